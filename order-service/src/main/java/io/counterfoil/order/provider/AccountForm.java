@@ -1,0 +1,22 @@
+package io.counterfoil.order.provider;
+
+import java.util.List;
+import java.util.Map;
+
+/** The fields of an account with a provider. */
+public interface AccountForm {
+    List<Field> fields();
+
+    /**
+     * Checks values that have all required fields and no other.
+     *
+     * @throws io.counterfoil.kernel.decide.Rejected with the pointer of the field at fault
+     */
+    void check(Map<String, String> values);
+
+    /**
+     * @param secret encrypted at rest and never given back
+     * @param what one sentence for the person who fills it in
+     */
+    record Field(String name, boolean secret, boolean required, String what) {}
+}

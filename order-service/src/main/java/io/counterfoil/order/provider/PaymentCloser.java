@@ -1,0 +1,17 @@
+package io.counterfoil.order.provider;
+
+import io.counterfoil.kernel.order.AttemptNo;
+import java.time.Instant;
+
+/** Makes an attempt unpayable. Calls the provider: never from within a transaction. */
+public interface PaymentCloser {
+    Answer<Closed> close(ProviderAccount account, AttemptNo attempt, Instant now);
+
+    enum Closed {
+        CLOSED,
+        /** Too late: ask, and it is paid. */
+        ALREADY_PAID,
+        /** The payer never came to the provider's page, so that there is nothing to close. */
+        NOT_OPENED
+    }
+}

@@ -1,0 +1,31 @@
+package io.counterfoil.order.provider;
+
+import java.util.Optional;
+
+/** One payment product of a provider. What it cannot do is empty; callers ask before they rely on it. */
+public interface PaymentProvider {
+    /** As in URLs and events: {@code alipay-wap}. */
+    String id();
+
+    /** What a merchant has to tell us about its account, and which of it is secret. */
+    AccountForm accountForm();
+
+    /**
+     * Gets an attempt ready to be paid. Harmless when repeated with the same number and the same content.
+     *
+     * <p>May call the provider: never from within a transaction.
+     */
+    Prepared prepare(ProviderAccount account, Preparation preparation);
+
+    default Optional<CallbackDecoder> callbacks() {
+        return Optional.empty();
+    }
+
+    default Optional<PaymentQuery> query() {
+        return Optional.empty();
+    }
+
+    default Optional<PaymentCloser> closer() {
+        return Optional.empty();
+    }
+}

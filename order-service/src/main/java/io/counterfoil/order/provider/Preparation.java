@@ -1,0 +1,33 @@
+package io.counterfoil.order.provider;
+
+import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.AttemptNo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a provider is told about an attempt.
+ *
+ * @param subject what the payer reads on the provider's page: the goods' name
+ * @param now for the provider's timestamps
+ * @param payer what some products need to know about who pays
+ */
+public record Preparation(
+        AttemptNo attempt,
+        Money amount,
+        String subject,
+        Instant expiresAt,
+        URI notifyUrl,
+        Optional<URI> returnUrl,
+        Payer payer,
+        Instant now) {
+
+    /**
+     * @param address the payer's own network address, where known
+     * @param openid the payer as the merchant's official account knows them, where known
+     */
+    public record Payer(Optional<String> address, Optional<String> openid) {
+        public static final Payer UNKNOWN = new Payer(Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,14 @@
+package io.counterfoil.order.provider;
+
+import io.counterfoil.kernel.order.PaymentParameters;
+
+/** What came of preparing an attempt. */
+public sealed interface Prepared {
+    record Ready(PaymentParameters payment) implements Prepared {}
+
+    /** The provider said no, in an answer that can be trusted. */
+    record Refused(String code, String detail) implements Prepared {}
+
+    /** Nobody knows: prepare again, with the same number. */
+    record Unknown(String why) implements Prepared {}
+}

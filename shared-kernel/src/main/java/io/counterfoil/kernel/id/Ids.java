@@ -1,0 +1,70 @@
+package io.counterfoil.kernel.id;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+/**
+ * Ids derived from who asks and how they call it, so that asking twice meets the same stream.
+ *
+ * <p>16 bytes of a SHA-256 in 26 letters and digits (Crockford's base 32 in lower case, without i, l, o and u).
+ */
+public final class Ids {
+    public static final int BODY_LENGTH = 26;
+
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int BITS_A_DIGIT = 5;
+    private static final int BYTES = 16;
+    private static final Pattern BODY = Pattern.compile("[" + ALPHABET + "]{" + BODY_LENGTH + "}");
+
+    /** The same parts give the same id; parts are delimited, so that ("a", "bc") is not ("ab", "c"). */
+    public static String derive(String prefix, String... parts) {
+        var digest = sha256();
+        for (var part : parts) {
+            var bytes = part.getBytes(UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return prefix + "_" + encode(digest.digest());
+    }
+
+    /** @throws IllegalArgumentException unless {@code value} is {@code prefix_} and 26 digits of the alphabet */
+    public static String require(String prefix, String value) {
+        if (!value.startsWith(prefix + "_")
+                || !BODY.matcher(value.substring(prefix.length() + 1)).matches()) {
+            throw new IllegalArgumentException("not an id of the form " + prefix + "_…: " + value);
+        }
+        return value;
+    }
+
+    /** The first 16 of the given bytes, as 26 digits. */
+    public static String encode(byte[] bytes) {
+        var text = new StringBuilder(BODY_LENGTH);
+        int buffer = 0;
+        int bits = 0;
+        for (int i = 0; i < BYTES; i++) {
+            buffer = (buffer << Byte.SIZE) | (bytes[i] & 0xff);
+            bits += Byte.SIZE;
+            while (bits >= BITS_A_DIGIT) {
+                bits -= BITS_A_DIGIT;
+                text.append(ALPHABET.charAt((buffer >> bits) & 0x1f));
+            }
+        }
+        if (bits > 0) text.append(ALPHABET.charAt((buffer << (BITS_A_DIGIT - bits)) & 0x1f));
+        return text.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Ids() {}
+}

@@ -1,0 +1,50 @@
+package io.counterfoil.kernel.notification;
+
+import io.counterfoil.kernel.fact.StoredAs;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a notice on its way to an endpoint. */
+public sealed interface DeliveryEvent {
+    DeliveryId delivery();
+
+    Instant at();
+
+    /**
+     * @param kind the event told of, without revision: {@code order.paid}
+     * @param event its id in the log, and the notice's {@code webhook-id}
+     */
+    @StoredAs("notification.delivery-due/1")
+    record DeliveryDue(
+            DeliveryId delivery,
+            EndpointId endpoint,
+            MerchantId merchant,
+            OrderId order,
+            String kind,
+            String event,
+            Instant at)
+            implements DeliveryEvent {}
+
+    /** @param next when it is tried again; absent where this was the last time */
+    @StoredAs("notification.delivery-failed/1")
+    record DeliveryFailed(
+            DeliveryId delivery,
+            int attempt,
+            DeliveryOutcome outcome,
+            @Nullable Instant next,
+            Instant at) implements DeliveryEvent {}
+
+    @StoredAs("notification.delivered/1")
+    record Delivered(DeliveryId delivery, OrderId order, String kind, int attempt, DeliveryOutcome outcome, Instant at)
+            implements DeliveryEvent {}
+
+    @StoredAs("notification.delivery-exhausted/1")
+    record DeliveryExhausted(DeliveryId delivery, OrderId order, String kind, int attempts, Instant at)
+            implements DeliveryEvent {}
+
+    /** Somebody asked for it to be sent again. */
+    @StoredAs("notification.redelivery-requested/1")
+    record RedeliveryRequested(DeliveryId delivery, Instant at) implements DeliveryEvent {}
+}

@@ -1,0 +1,38 @@
+package io.counterfoil.kernel.order;
+
+import io.counterfoil.kernel.id.Id;
+import io.counterfoil.kernel.id.Ids;
+import java.util.regex.Pattern;
+
+/**
+ * The number under which a provider knows one attempt to pay an order ({@code out_trade_no}).
+ *
+ * <p>The order's 26 digits, then the attempt, counted from 1, in two digits: 28 letters and digits, within the 6 to 32
+ * that every provider takes. A callback finds its order without asking a table.
+ */
+public record AttemptNo(String value) implements Id {
+    public static final int ATTEMPTS_MAX = 99;
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-z]{" + Ids.BODY_LENGTH + "}(0[1-9]|[1-9][0-9])");
+
+    public AttemptNo {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not an attempt's number: " + value);
+        Ids.require(OrderId.PREFIX, OrderId.PREFIX + "_" + value.substring(0, Ids.BODY_LENGTH));
+    }
+
+    public static AttemptNo of(OrderId order, int attempt) {
+        if (attempt < 1 || attempt > ATTEMPTS_MAX) throw new IllegalArgumentException("attempt " + attempt);
+        return new AttemptNo(order.value().substring(OrderId.PREFIX.length() + 1)
+                + (char) ('0' + attempt / 10)
+                + (char) ('0' + attempt % 10));
+    }
+
+    public OrderId order() {
+        return new OrderId(OrderId.PREFIX + "_" + value.substring(0, Ids.BODY_LENGTH));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

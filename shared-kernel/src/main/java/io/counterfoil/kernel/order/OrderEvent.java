@@ -1,0 +1,82 @@
+package io.counterfoil.kernel.order;
+
+import io.counterfoil.kernel.fact.StoredAs;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an order. */
+public sealed interface OrderEvent {
+    OrderId order();
+
+    Instant at();
+
+    /** @param returnUrl where the provider sends the payer back to */
+    @StoredAs("order.placed/1")
+    record OrderPlaced(
+            OrderId order,
+            MerchantId merchant,
+            String orderNo,
+            Purchase purchase,
+            Buyer buyer,
+            Instant expiresAt,
+            @Nullable String returnUrl,
+            Instant at)
+            implements OrderEvent {}
+
+    @StoredAs("order.attempt-started/1")
+    record AttemptStarted(OrderId order, Attempt attempt, Instant at) implements OrderEvent {}
+
+    /** The provider is ready; told again when parameters that had expired were renewed under the same number. */
+    @StoredAs("order.payment-prepared/1")
+    record PaymentPrepared(OrderId order, AttemptNo attempt, PaymentParameters payment, Instant at)
+            implements OrderEvent {}
+
+    /** The provider refused to prepare the attempt, which ends the order unless another attempt is asked for. */
+    @StoredAs("order.failed/1")
+    record OrderFailed(OrderId order, AttemptNo attempt, String code, String detail, Instant at)
+            implements OrderEvent {}
+
+    /** We asked the provider about an attempt and learned that it is not paid, or learned nothing. */
+    @StoredAs("order.provider-asked/1")
+    record ProviderAsked(OrderId order, AttemptNo attempt, int round, Answer answer, String detail, Instant at)
+            implements OrderEvent {}
+
+    @StoredAs("order.paid/1")
+    record OrderPaid(OrderId order, AttemptNo attempt, Receipt receipt, Instant at) implements OrderEvent {}
+
+    /** Money came for an order that was closed or had failed: it is owed to the payer. */
+    @StoredAs("order.late-payment-received/1")
+    record LatePaymentReceived(OrderId order, AttemptNo attempt, Receipt receipt, Instant at) implements OrderEvent {}
+
+    /** Money came a second time for an order that was paid: it is owed to the payer. */
+    @StoredAs("order.double-payment-received/1")
+    record DoublePaymentReceived(OrderId order, AttemptNo attempt, Receipt receipt, Instant at) implements OrderEvent {}
+
+    @StoredAs("order.closed/1")
+    record OrderClosed(OrderId order, Reason reason, Instant at) implements OrderEvent {}
+
+    /** The merchant has acknowledged the notice of payment: the goods are on their way. */
+    @StoredAs("order.delivery-acknowledged/1")
+    record DeliveryAcknowledged(OrderId order, String delivery, Instant at) implements OrderEvent {}
+
+    /** The provider could not be asked for so long that a person has to look. */
+    @StoredAs("order.verification-given-up/1")
+    record VerificationGivenUp(OrderId order, int rounds, Instant at) implements OrderEvent {}
+
+    @StoredAs("order.verification-resumed/1")
+    record VerificationResumed(OrderId order, Instant at) implements OrderEvent {}
+
+    /** What a provider's answer came to. Only what is signed is believed. */
+    enum Answer {
+        UNPAID,
+        NOT_FOUND,
+        CLOSED,
+        REFUSED,
+        UNKNOWN
+    }
+
+    enum Reason {
+        EXPIRED,
+        MERCHANT
+    }
+}

@@ -1,0 +1,85 @@
+package io.counterfoil.platform.eventlog;
+
+import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.id.Id;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the log: always current, and as it was at any instant or position by the same code. */
+public final class History {
+    private static final String OF_ONE = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and position <= ? and recorded_at <= ?
+             order by sequence
+            """;
+    private static final Timestamp ALWAYS = Timestamp.from(Instant.parse("9999-12-31T00:00:00Z"));
+
+    private final JdbcClient sql;
+    private final Serializer events;
+
+    History(JdbcClient sql, Serializer events) {
+        this.sql = sql;
+        this.events = events;
+    }
+
+    /** Everything that happened to one thing, oldest first; empty where there is no such thing. */
+    public List<Recorded> of(Id stream) {
+        return of(stream, new Until.Now());
+    }
+
+    public List<Recorded> of(Id stream, Until until) {
+        var position = until instanceof Until.Position p ? p.position() : Long.MAX_VALUE;
+        var moment = until instanceof Until.Moment m ? Timestamp.from(m.instant()) : ALWAYS;
+        return sql.sql(OF_ONE).params(stream.value(), position, moment).query(this::recorded).stream()
+                .toList();
+    }
+
+    /** How one thing stands. */
+    public <S, E> S fold(Id stream, Decider<?, S, E> rules) {
+        return fold(stream, rules, new Until.Now());
+    }
+
+    @SuppressWarnings("unchecked") // a stream holds the events of one family
+    public <S, E> S fold(Id stream, Decider<?, S, E> rules, Until until) {
+        return rules.replay(
+                of(stream, until).stream().map(recorded -> (E) recorded.event()).toList());
+    }
+
+    /** The position of the last event, 0 where nothing has happened. */
+    public long position() {
+        return sql.sql("select coalesce(max(position), 0) from event_log.event")
+                .query(Long.class)
+                .single();
+    }
+
+    private Recorded recorded(ResultSet row, int number) throws SQLException {
+        var name = row.getString("name");
+        return new Recorded(
+                row.getLong("position"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                name,
+                row.getString("event_id"),
+                row.getTimestamp("recorded_at").toInstant(),
+                deserialize(name, row.getString("payload")),
+                metadata(row.getString("metadata")));
+    }
+
+    private Object deserialize(String name, String payload) {
+        return events.deserialize(new SimpleSerializedObject<>(payload, String.class, name, null));
+    }
+
+    private Map<String, Object> metadata(String json) {
+        return events.<String, MetaData>deserialize(
+                new SimpleSerializedObject<>(json, String.class, MetaData.class.getName(), null));
+    }
+}

@@ -1,0 +1,15 @@
+package io.counterfoil.platform.process;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps a saga going whatever its steps do: a saga that throws would stop every other one of its segment. */
+public interface Stalls {
+    /**
+     * Runs a step. When it fails, the failure is recorded as {@code process.stalled/1} and listed.
+     *
+     * @param failures how often in a row the step has failed before
+     * @return when to try again, where the step failed
+     */
+    Optional<Instant> attempt(String process, String subject, int failures, Runnable step);
+}

@@ -1,0 +1,5 @@
+/** Processes that got stuck: recorded, listed, resumed. */
+@NullMarked
+package io.counterfoil.platform.process;
+
+import org.jspecify.annotations.NullMarked;

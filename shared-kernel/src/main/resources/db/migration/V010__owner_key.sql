@@ -1,0 +1,6 @@
+-- Keys of payers and merchants, wrapped by the master key. To delete a row is to forget its owner.
+create table owner_key (
+    id      text  primary key,
+    owner   text  not null unique,
+    wrapped bytea not null
+);

@@ -1,0 +1,12 @@
+-- Calls to the outside world that are due. A row is claimed for a while, called for, and deleted; a claim that
+-- ran out is somebody else's to take.
+create table outbound_call (
+    kind          text        not null,
+    subject       text        not null,
+    due_at        timestamptz not null,
+    claimed_until timestamptz,
+    failures      int         not null default 0,
+    again         boolean     not null default false,
+    primary key (kind, subject)
+);
+create index on outbound_call (kind, due_at);
