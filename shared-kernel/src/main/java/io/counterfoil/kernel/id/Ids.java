@@ -41,6 +41,11 @@ public final class Ids {
         return value;
     }
 
+    /** Whether the text is the part of an id that follows the prefix. */
+    public static boolean isBody(String text) {
+        return BODY.matcher(text).matches();
+    }
+
     /** The first 16 of the given bytes, as 26 digits. */
     public static String encode(byte[] bytes) {
         var text = new StringBuilder(BODY_LENGTH);

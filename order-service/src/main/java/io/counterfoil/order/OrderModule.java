@@ -1,0 +1,18 @@
+package io.counterfoil.order;
+
+import io.counterfoil.kernel.order.ClaimEvent;
+import io.counterfoil.kernel.order.GoodsEvent;
+import io.counterfoil.kernel.order.MerchantEvent;
+import io.counterfoil.kernel.order.OrderEvent;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The one door into this service: import it and the service is there.
+ *
+ * <p>Its events ({@link MerchantEvent}, {@link GoodsEvent}, {@link OrderEvent}, {@link ClaimEvent}) are the kernel's and
+ * known in every role.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class OrderModule {}

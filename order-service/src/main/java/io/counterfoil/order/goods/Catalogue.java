@@ -1,0 +1,37 @@
+package io.counterfoil.order.goods;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.order.goods.Goods.State.Listed;
+import io.counterfoil.platform.eventlog.History;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What is on offer; always current. */
+@Component
+public class Catalogue {
+    private static final Goods RULES = new Goods();
+
+    private final History history;
+
+    Catalogue(History history) {
+        this.history = history;
+    }
+
+    public Optional<Offer> find(GoodsId goods) {
+        return history.fold(goods, RULES) instanceof Listed listed
+                ? Optional.of(new Offer(
+                        goods,
+                        listed.by().merchant(),
+                        listed.name(),
+                        listed.price(),
+                        listed.priceVersion(),
+                        listed.active()))
+                : Optional.empty();
+    }
+
+    /** What to say of goods that are not there, or that the caller may not know of. */
+    public static Rejected unknown() {
+        return Rejected.unknown("goods-unknown", "There are no such goods.");
+    }
+}

@@ -1,0 +1,178 @@
+package io.counterfoil.order.merchant;
+
+import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.MerchantEvent;
+import io.counterfoil.kernel.order.MerchantEvent.KeyIssued;
+import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
+import io.counterfoil.kernel.order.MerchantEvent.KeyRevoked;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantDisabled;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
+import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
+import io.counterfoil.order.merchant.Merchant.State;
+import io.counterfoil.order.merchant.Merchant.State.Absent;
+import io.counterfoil.order.merchant.Merchant.State.Registered;
+import io.counterfoil.order.merchant.MerchantCommand.DisableMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.EnableMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
+import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
+import io.counterfoil.order.merchant.MerchantCommand.SetProviderAccount;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a merchant. */
+final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
+    /** In code points. */
+    static final int NAME_LENGTH_MAX = 127;
+    /** Valid at the same time, of one kind: enough to replace keys one server at a time. */
+    static final int KEYS_OF_A_KIND_MAX = 20;
+    /** Issued ever: what was revoked stays in the books. */
+    static final int KEYS_EVER_MAX = 1_000;
+
+    sealed interface State {
+        record Absent() implements State {}
+
+        /** @param keys by name, the oldest first */
+        record Registered(
+                MerchantRegistered by, boolean enabled, Map<String, Key> keys, Map<String, ProviderAccountSet> accounts)
+                implements State {
+            private long valid(KeyKind kind) {
+                return keys.values().stream()
+                        .filter(key -> key.issued().kind() == kind)
+                        .filter(key -> key.revokedAt().isEmpty())
+                        .count();
+            }
+        }
+    }
+
+    record Key(KeyIssued issued, Optional<Instant> revokedAt) {}
+
+    @Override
+    public State initial() {
+        return new Absent();
+    }
+
+    @Override
+    public List<MerchantEvent> decide(MerchantCommand command, State state) {
+        return switch (command) {
+            case RegisterMerchant register -> register(register, state);
+            case DisableMerchant disable -> disable(disable, registered(state));
+            case EnableMerchant enable -> enable(enable, registered(state));
+            case IssueKey issue -> issue(issue, registered(state));
+            case RevokeKey revoke -> revoke(revoke, registered(state));
+            case SetProviderAccount set -> setAccount(set, registered(state));
+        };
+    }
+
+    private List<MerchantEvent> register(RegisterMerchant command, State state) {
+        if (state instanceof Registered known) {
+            if (known.by().name().equals(command.name())) return List.of();
+            throw Rejected.differs(
+                    "idempotency-key-reused", "The key was used to create a merchant of another name.", "/name");
+        }
+        if (command.name().isBlank()) throw Rejected.invalid("name-blank", "A merchant has a name.", "/name");
+        if (command.name().codePointCount(0, command.name().length()) > NAME_LENGTH_MAX) {
+            throw Rejected.invalid("name-too-long", "A name has at most " + NAME_LENGTH_MAX + " characters.", "/name");
+        }
+        return List.of(new MerchantRegistered(command.merchant(), command.name(), command.now()));
+    }
+
+    private List<MerchantEvent> disable(DisableMerchant command, Registered merchant) {
+        return merchant.enabled() ? List.of(new MerchantDisabled(command.merchant(), command.now())) : List.of();
+    }
+
+    private List<MerchantEvent> enable(EnableMerchant command, Registered merchant) {
+        return merchant.enabled() ? List.of() : List.of(new MerchantEnabled(command.merchant(), command.now()));
+    }
+
+    /** Asked again under the same name, the key that was issued the first time stands. */
+    private List<MerchantEvent> issue(IssueKey command, Registered merchant) {
+        @Nullable Key known = merchant.keys().get(command.key());
+        if (known != null) {
+            if (known.issued().kind() == command.kind()) return List.of();
+            throw Rejected.differs(
+                    "idempotency-key-reused", "The key was used to issue a key of the other kind.", "/kind");
+        }
+        if (merchant.valid(command.kind()) >= KEYS_OF_A_KIND_MAX
+                || merchant.keys().size() >= KEYS_EVER_MAX) {
+            throw new Rejected(
+                    "too-many-keys",
+                    "At most " + KEYS_OF_A_KIND_MAX + " keys of a kind are valid at a time, and " + KEYS_EVER_MAX
+                            + " are ever issued.");
+        }
+        return List.of(new KeyIssued(
+                command.merchant(), command.key(), command.kind(), command.hash(), command.hint(), command.now()));
+    }
+
+    private List<MerchantEvent> revoke(RevokeKey command, Registered merchant) {
+        @Nullable Key key = merchant.keys().get(command.key());
+        if (key == null) throw Rejected.unknown("key-unknown", "There is no such key.");
+        return key.revokedAt().isPresent()
+                ? List.of()
+                : List.of(new KeyRevoked(command.merchant(), command.key(), command.now()));
+    }
+
+    private List<MerchantEvent> setAccount(SetProviderAccount command, Registered merchant) {
+        var values = command.account();
+        var account = new ProviderAccountSet(
+                command.merchant(),
+                values.provider(),
+                Aliases.of(command.merchant()),
+                values.settings(),
+                values.secrets(),
+                command.now());
+        @Nullable ProviderAccountSet known = merchant.accounts().get(values.provider());
+        return known != null && same(known, account) ? List.of() : List.of(account);
+    }
+
+    private static boolean same(ProviderAccountSet one, ProviderAccountSet other) {
+        return one.settings().equals(other.settings()) && one.secrets().equals(other.secrets());
+    }
+
+    @Override
+    public State evolve(State state, MerchantEvent event) {
+        return switch (event) {
+            case MerchantRegistered e -> new Registered(e, true, Map.of(), Map.of());
+            case MerchantDisabled _ -> enabled((Registered) state, false);
+            case MerchantEnabled _ -> enabled((Registered) state, true);
+            case KeyIssued e -> withKey((Registered) state, new Key(e, Optional.empty()));
+            case KeyRevoked e -> revoked((Registered) state, e);
+            case ProviderAccountSet e -> withAccount((Registered) state, e);
+        };
+    }
+
+    private static Registered enabled(Registered merchant, boolean enabled) {
+        return new Registered(merchant.by(), enabled, merchant.keys(), merchant.accounts());
+    }
+
+    private static Registered revoked(Registered merchant, KeyRevoked event) {
+        @Nullable Key key = merchant.keys().get(event.key());
+        if (key == null) throw new IllegalStateException("revoked before it was issued: " + event.key());
+        return withKey(merchant, new Key(key.issued(), Optional.of(event.at())));
+    }
+
+    private static Registered withKey(Registered merchant, Key key) {
+        var keys = new LinkedHashMap<>(merchant.keys());
+        keys.put(key.issued().key(), key);
+        return new Registered(merchant.by(), merchant.enabled(), keys, merchant.accounts());
+    }
+
+    private static Registered withAccount(Registered merchant, ProviderAccountSet account) {
+        var accounts = new LinkedHashMap<>(merchant.accounts());
+        accounts.put(account.provider(), account);
+        return new Registered(merchant.by(), merchant.enabled(), merchant.keys(), accounts);
+    }
+
+    private static Registered registered(State state) {
+        return switch (state) {
+            case Registered merchant -> merchant;
+            case Absent _ -> throw Merchants.unknown();
+        };
+    }
+}

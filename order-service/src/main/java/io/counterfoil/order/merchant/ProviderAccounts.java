@@ -1,0 +1,44 @@
+package io.counterfoil.order.merchant;
+
+import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.platform.personal.KeyRing;
+import java.util.HashMap;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The merchants' accounts with providers, ready for use: their secrets are in the clear. Always current. */
+@Component
+public class ProviderAccounts {
+    private final Merchants merchants;
+    private final KeyRing keys;
+
+    ProviderAccounts(Merchants merchants, KeyRing keys) {
+        this.merchants = merchants;
+        this.keys = keys;
+    }
+
+    public Optional<ProviderAccount> of(MerchantId merchant, String provider) {
+        return merchants
+                .find(merchant)
+                .flatMap(registered -> Optional.ofNullable(registered.accounts().get(provider)))
+                .map(this::open);
+    }
+
+    /** @param alias as in {@code POST /v1/callback/{provider}/{alias}}, from a stranger */
+    public Optional<ProviderAccount> byAlias(String provider, String alias) {
+        return Aliases.merchantOf(alias).flatMap(merchant -> of(merchant, provider));
+    }
+
+    private ProviderAccount open(ProviderAccountSet account) {
+        var values = new HashMap<>(account.settings());
+        account.secrets()
+                .forEach((name, secret) -> values.put(
+                        name,
+                        keys.decrypt(secret)
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "the key that encrypts " + name + " of " + account.merchant() + " is gone"))));
+        return new ProviderAccount(account.merchant(), account.provider(), account.alias(), values);
+    }
+}
