@@ -1,6 +1,7 @@
 package io.counterfoil.platform.outbound;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,9 +17,14 @@ public final class DueCalls {
 
     /** Due now; once more of what is due already is one call. */
     public void add(String kind, String subject) {
+        add(kind, subject, clock.instant());
+    }
+
+    /** Due at a time to come, for lines with a schedule of their own; what is due already stays due when it was. */
+    public void add(String kind, String subject, Instant dueAt) {
         sql.sql("""
                 insert into outbound_call (kind, subject, due_at) values (?, ?, ?)
                     on conflict (kind, subject) do update set again = true
-                """).params(kind, subject, Timestamp.from(clock.instant())).update();
+                """).params(kind, subject, Timestamp.from(dueAt)).update();
     }
 }
