@@ -2,6 +2,7 @@ package io.counterfoil.kernel.order;
 
 import io.counterfoil.kernel.fact.StoredAs;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an order. */
@@ -36,15 +37,18 @@ public sealed interface OrderEvent {
     record OrderFailed(OrderId order, AttemptNo attempt, String code, String detail, Instant at)
             implements OrderEvent {}
 
-    /** We asked the provider about an attempt and learned that it is not paid, or learned nothing. */
+    /**
+     * We asked the provider about every attempt, on schedule, and learned that none is paid, or learned nothing.
+     *
+     * @param round counted from 1
+     */
     @StoredAs("order.provider-asked/1")
-    record ProviderAsked(OrderId order, AttemptNo attempt, int round, Answer answer, String detail, Instant at)
-            implements OrderEvent {}
+    record ProviderAsked(OrderId order, int round, List<AttemptAnswer> answers, Instant at) implements OrderEvent {}
 
     @StoredAs("order.paid/1")
     record OrderPaid(OrderId order, AttemptNo attempt, Receipt receipt, Instant at) implements OrderEvent {}
 
-    /** Money came for an order that was closed or had failed: it is owed to the payer. */
+    /** Money came for an order that was closed: it is owed to the payer. */
     @StoredAs("order.late-payment-received/1")
     record LatePaymentReceived(OrderId order, AttemptNo attempt, Receipt receipt, Instant at) implements OrderEvent {}
 
@@ -65,15 +69,6 @@ public sealed interface OrderEvent {
 
     @StoredAs("order.verification-resumed/1")
     record VerificationResumed(OrderId order, Instant at) implements OrderEvent {}
-
-    /** What a provider's answer came to. Only what is signed is believed. */
-    enum Answer {
-        UNPAID,
-        NOT_FOUND,
-        CLOSED,
-        REFUSED,
-        UNKNOWN
-    }
 
     enum Reason {
         EXPIRED,

@@ -37,7 +37,15 @@ public final class KeyRing {
 
     /** The same text of the same owner gives the same value. */
     public Encrypted encrypt(Owner owner, String text) {
-        var key = keyOf(owner);
+        return encrypt(keyOf(owner), text);
+    }
+
+    /** Encrypts for whoever {@code sibling} was encrypted for; empty when they have been forgotten. */
+    public Optional<Encrypted> encryptLike(Encrypted sibling, String text) {
+        return find("id = ?", sibling.key()).map(key -> encrypt(key, text));
+    }
+
+    private Encrypted encrypt(OwnerKey key, String text) {
         try {
             var ciphertext = new AesSiv(unwrap(key)).encryptDeterministically(text.getBytes(UTF_8), NO_CONTEXT);
             return new Encrypted(key.id(), Base64.getEncoder().encodeToString(ciphertext));

@@ -1,0 +1,68 @@
+package io.counterfoil.order.callback;
+
+import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.order.provider.RawCallback;
+import io.counterfoil.platform.personal.KeyRing;
+import io.counterfoil.platform.personal.Owner;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Callbacks that nobody we know has signed. Anybody can send them, so they never reach the log, and the newest of an
+ * account push out its oldest.
+ */
+@Component
+class StrangersMail {
+    static final int KEPT_PER_ACCOUNT_MAX = 1_000;
+    static final Duration KEPT_FOR_MAX = Duration.ofDays(30);
+
+    private final JdbcClient sql;
+    private final KeyRing keys;
+    private final InstantSource clock;
+
+    StrangersMail(JdbcClient sql, KeyRing keys, InstantSource clock) {
+        this.sql = sql;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    void keep(ProviderAccount account, RawCallback raw, String code, String detail) {
+        var text = new String(RawMessage.bytes(raw), StandardCharsets.ISO_8859_1);
+        var content = keys.encrypt(Owner.merchant(account.merchant()), text);
+        sql.sql("""
+                insert into unsigned_callback (merchant, provider, account, received_at, code, detail, key, content)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        account.merchant().value(),
+                        account.provider(),
+                        account.alias(),
+                        Timestamp.from(clock.instant()),
+                        code,
+                        detail,
+                        content.key(),
+                        content.text())
+                .update();
+        forgetTheOldest(account);
+    }
+
+    private void forgetTheOldest(ProviderAccount account) {
+        sql.sql("""
+                delete from unsigned_callback
+                 where provider = :provider and account = :account
+                   and (received_at < :oldest
+                        or id <= (select id from unsigned_callback
+                                   where provider = :provider and account = :account
+                                   order by id desc offset :most limit 1))
+                """)
+                .param("provider", account.provider())
+                .param("account", account.alias())
+                .param("oldest", Timestamp.from(clock.instant().minus(KEPT_FOR_MAX)))
+                .param("most", KEPT_PER_ACCOUNT_MAX)
+                .update();
+    }
+}

@@ -1,0 +1,116 @@
+package io.counterfoil.order.claim;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.ClaimEvent.ClaimRefused;
+import io.counterfoil.kernel.order.ClaimId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.evidence.Evidence;
+import io.counterfoil.order.ordering.Order;
+import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
+import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.provider.Fact.Paid;
+import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.platform.eventlog.Commands;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.personal.KeyRing;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes what a provider has signed to the order it is about, and keeps what that order does not believe. */
+@Component
+public class Claims {
+    private static final Order RULES = new Order();
+
+    private final Commands commands;
+    private final History history;
+    private final Evidence evidence;
+    private final KeyRing keys;
+    private final InstantSource clock;
+
+    Claims(Commands commands, History history, Evidence evidence, KeyRing keys, InstantSource clock) {
+        this.commands = commands;
+        this.history = history;
+        this.evidence = evidence;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Returns whether the order believes it; either way it is durable by then. */
+    public boolean hear(ProviderAccount account, Paid paid, Message message) {
+        var attempt = attempt(paid.reference());
+        var payer = attempt.flatMap(number -> payer(account, number.order()));
+        var kept = evidence.keep(account, message.source(), message.bytes(), payer);
+        try {
+            commands.send(new RecordPayment(
+                    order(attempt, paid.reference()),
+                    attempt.orElseThrow(),
+                    receipt(account, paid, payer, kept),
+                    clock.instant()));
+            return true;
+        } catch (Rejected refused) {
+            refuse(account, paid.reference(), message, refused);
+            return false;
+        }
+    }
+
+    /** Keeps a validly signed message from which nothing follows. */
+    public void keep(ProviderAccount account, Message message) {
+        evidence.keep(account, message.source(), message.bytes(), Optional.empty());
+    }
+
+    /** Refuses a validly signed message that no order believes. */
+    public void refuse(ProviderAccount account, String reference, Message message, Rejected why) {
+        var attempt = attempt(reference);
+        var kept = evidence.keep(
+                account, message.source(), message.bytes(), attempt.flatMap(number -> payer(account, number.order())));
+        var claim = ClaimId.derive(account.provider(), account.alias(), Evidence.sha256(message.bytes()));
+        var refusal = new ClaimRefused(
+                claim,
+                account.merchant(),
+                account.provider(),
+                account.alias(),
+                reference,
+                attempt.map(AttemptNo::order).orElse(null),
+                why.code(),
+                String.valueOf(why.getMessage()),
+                kept,
+                clock.instant());
+        commands.send(new RefuseClaim(claim, refusal));
+    }
+
+    private static OrderId order(Optional<AttemptNo> attempt, String reference) {
+        return attempt.map(AttemptNo::order)
+                .orElseThrow(() -> Rejected.unknown("order-unknown", reference + " is no number of ours"));
+    }
+
+    private static Optional<AttemptNo> attempt(String reference) {
+        try {
+            return Optional.of(new AttemptNo(reference));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Encrypted> payer(ProviderAccount account, OrderId order) {
+        return history.fold(order, RULES) instanceof Present present
+                        && present.dossier().content().merchant().equals(account.merchant())
+                ? Optional.of(present.dossier().content().buyer().payer())
+                : Optional.empty();
+    }
+
+    private Receipt receipt(ProviderAccount account, Paid paid, Optional<Encrypted> payer, String kept) {
+        var buyer = payer.flatMap(sibling -> paid.buyer().flatMap(text -> keys.encryptLike(sibling, text)));
+        return new Receipt(
+                account.provider(),
+                account.alias(),
+                paid.transaction(),
+                paid.amount(),
+                paid.paidAt(),
+                buyer.orElse(null),
+                kept);
+    }
+}

@@ -1,0 +1,239 @@
+package io.counterfoil.order.ordering;
+
+import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.Attempt;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
+import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
+import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
+import io.counterfoil.kernel.order.OrderEvent.OrderFailed;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
+import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
+import io.counterfoil.kernel.order.OrderEvent.PaymentPrepared;
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
+import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
+import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
+import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
+import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
+import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
+import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
+import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
+import io.counterfoil.order.ordering.OrderCommand.ResumeVerification;
+import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
+import io.counterfoil.order.ordering.OrderState.Absent;
+import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
+import io.counterfoil.order.ordering.OrderState.Closed;
+import io.counterfoil.order.ordering.OrderState.Dossier;
+import io.counterfoil.order.ordering.OrderState.Failed;
+import io.counterfoil.order.ordering.OrderState.Open;
+import io.counterfoil.order.ordering.OrderState.Paid;
+import io.counterfoil.order.ordering.OrderState.Placed;
+import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.OrderState.Try;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules of an order. */
+public final class Order implements Decider<OrderCommand, OrderState, OrderEvent> {
+    /** How many attempts to pay an order may see. */
+    static final int ATTEMPTS_MAX = 9;
+
+    @Override
+    public OrderState initial() {
+        return new Absent();
+    }
+
+    @Override
+    public List<OrderEvent> decide(OrderCommand command, OrderState state) {
+        if (command instanceof PlaceOrder place) return place(place, state);
+        var order = present(command, state);
+        return switch (command) {
+            case PlaceOrder place -> place(place, state);
+            case StartAttempt start -> start(start, order);
+            case RecordPrepared prepared -> prepared(prepared, order);
+            case RecordPreparationRefused refused -> refused(refused, order);
+            case RecordPayment payment -> pay(payment, order);
+            case RecordAnswers answers -> answered(answers, order);
+            case CloseOrder close -> close(close, order);
+            case AcknowledgeDelivery acknowledge -> acknowledge(acknowledge, order);
+            case GiveUpVerification give -> giveUp(give, order);
+            case ResumeVerification resume -> resume(resume, order);
+        };
+    }
+
+    private static Present present(OrderCommand command, OrderState state) {
+        return switch (state) {
+            case Present order -> order;
+            case Absent _ -> throw Rejected.unknown("order-unknown", "there is no order " + command.order());
+        };
+    }
+
+    private static List<OrderEvent> place(PlaceOrder command, OrderState state) {
+        var content = command.content();
+        return switch (state) {
+            case Absent _ ->
+                List.of(
+                        new OrderPlaced(
+                                command.order(),
+                                content.merchant(),
+                                content.orderNo(),
+                                content.purchase(),
+                                content.buyer(),
+                                content.expiresAt(),
+                                content.returnUrl(),
+                                content.placedAt()),
+                        attempt(command, 1));
+            case Present order -> {
+                SameOrder.require(command, order.dossier());
+                yield List.of();
+            }
+        };
+    }
+
+    private static AttemptStarted attempt(PlaceOrder command, int number) {
+        return new AttemptStarted(
+                command.order(),
+                new Attempt(AttemptNo.of(command.order(), number), command.provider(), command.account()),
+                command.content().placedAt());
+    }
+
+    private static List<OrderEvent> start(StartAttempt command, Present state) {
+        var order = open(state);
+        var tries = order.dossier().tries();
+        var current = order.dossier().current().attempt();
+        boolean sameWay = current.provider().equals(command.provider())
+                && current.account().equals(command.account());
+        if (sameWay && !(order instanceof Failed)) return List.of();
+        if (!order.dossier().content().expiresAt().isAfter(command.now())) {
+            throw new Rejected(
+                    "order-expired",
+                    "the order could be paid until " + order.dossier().content().expiresAt());
+        }
+        if (tries.size() >= ATTEMPTS_MAX) {
+            throw new Rejected("attempts-exhausted", "an order sees at most " + ATTEMPTS_MAX + " attempts");
+        }
+        var number = AttemptNo.of(command.order(), tries.size() + 1);
+        return List.of(new AttemptStarted(
+                command.order(), new Attempt(number, command.provider(), command.account()), command.now()));
+    }
+
+    private static Open open(Present state) {
+        return switch (state) {
+            case Open open -> open;
+            case Paid _ -> throw new Rejected("order-paid", "the order is paid");
+            case Closed _ -> throw new Rejected("order-closed", "the order is closed");
+        };
+    }
+
+    private static List<OrderEvent> prepared(RecordPrepared command, Present state) {
+        var tried = tried(command.attempt(), state.dossier());
+        boolean waits = (state instanceof Placed || state instanceof AwaitingPayment)
+                && tried.equals(state.dossier().current());
+        boolean needed = waits && tried.payableAt(command.now()).isEmpty();
+        return needed
+                ? List.of(new PaymentPrepared(command.order(), command.attempt(), command.payment(), command.now()))
+                : List.of();
+    }
+
+    /** Only a first refusal ends the order: parameters handed out before may still be paid with. */
+    private static List<OrderEvent> refused(RecordPreparationRefused command, Present state) {
+        var tried = tried(command.attempt(), state.dossier());
+        boolean last = tried.equals(state.dossier().current());
+        boolean ends = state instanceof Open && !(state instanceof Failed) && last && tried.payment() == null;
+        return ends
+                ? List.of(new OrderFailed(
+                        command.order(), command.attempt(), command.code(), command.detail(), command.now()))
+                : List.of();
+    }
+
+    private static List<OrderEvent> pay(RecordPayment command, Present order) {
+        var receipt = command.receipt();
+        require(command, order.dossier());
+        if (payments(order).anyMatch(known -> samePayment(known, receipt))) return List.of();
+        return List.of(
+                switch (order) {
+                    case Open _ -> new OrderPaid(command.order(), command.attempt(), receipt, command.now());
+                    case Paid _ ->
+                        new DoublePaymentReceived(command.order(), command.attempt(), receipt, command.now());
+                    case Closed _ ->
+                        new LatePaymentReceived(command.order(), command.attempt(), receipt, command.now());
+                });
+    }
+
+    /** In this order, so that one message always gets the same answer. */
+    private static void require(RecordPayment command, Dossier dossier) {
+        var receipt = command.receipt();
+        var attempt = tried(command.attempt(), dossier).attempt();
+        if (!attempt.provider().equals(receipt.provider()) || !attempt.account().equals(receipt.account())) {
+            throw new Rejected(
+                    "account-mismatch", "the attempt is with " + attempt.provider() + "/" + attempt.account());
+        }
+        if (!receipt.amount().equals(dossier.content().purchase().total())) {
+            throw new Rejected(
+                    "amount-mismatch",
+                    "paid " + receipt.amount() + " for "
+                            + dossier.content().purchase().total());
+        }
+    }
+
+    private static Stream<Receipt> payments(Present order) {
+        var owed = order.dossier().owed().stream();
+        return order instanceof Paid paid ? Stream.concat(Stream.of(paid.receipt()), owed) : owed;
+    }
+
+    private static boolean samePayment(Receipt one, Receipt other) {
+        return one.provider().equals(other.provider()) && one.transaction().equals(other.transaction());
+    }
+
+    private static Try tried(AttemptNo number, Dossier dossier) {
+        return dossier.find(number)
+                .orElseThrow(() -> Rejected.unknown("attempt-unknown", "the order has no attempt " + number));
+    }
+
+    /** A paid order has nothing more to learn. */
+    private static List<OrderEvent> answered(RecordAnswers command, Present order) {
+        if (order instanceof Paid) return List.of();
+        int round = order.dossier().rounds() + 1;
+        return List.of(new ProviderAsked(command.order(), round, command.answers(), command.now()));
+    }
+
+    private static List<OrderEvent> close(CloseOrder command, Present order) {
+        return switch (order) {
+            case Open _ -> List.of(new OrderClosed(command.order(), command.reason(), command.now()));
+            case Closed _ -> List.of();
+            case Paid _ -> throw new Rejected("order-paid", "the order is paid");
+        };
+    }
+
+    private static List<OrderEvent> acknowledge(AcknowledgeDelivery command, Present order) {
+        if (!(order instanceof Paid paid)) throw new Rejected("order-not-paid", "the order is " + order.word());
+        return paid.acknowledgedAt() == null
+                ? List.of(new DeliveryAcknowledged(command.order(), command.delivery(), command.now()))
+                : List.of();
+    }
+
+    private static List<OrderEvent> giveUp(GiveUpVerification command, Present order) {
+        boolean already = order instanceof Paid || order.dossier().givenUp();
+        return already
+                ? List.of()
+                : List.of(
+                        new VerificationGivenUp(command.order(), order.dossier().rounds(), command.now()));
+    }
+
+    private static List<OrderEvent> resume(ResumeVerification command, Present order) {
+        return order.dossier().givenUp() ? List.of(new VerificationResumed(command.order(), command.now())) : List.of();
+    }
+
+    @Override
+    public OrderState evolve(OrderState state, OrderEvent event) {
+        return OrderHistory.evolve(state, event);
+    }
+}

@@ -1,0 +1,51 @@
+package io.counterfoil.order.ordering;
+
+import io.counterfoil.kernel.order.AttemptAnswer;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent.Reason;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.kernel.order.PaymentParameters;
+import io.counterfoil.kernel.order.Receipt;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What may be asked of an order. */
+public sealed interface OrderCommand {
+    OrderId order();
+
+    /** @param provider and account: how it is to be paid at first */
+    record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, String provider, String account)
+            implements OrderCommand {}
+
+    /** Asks for another way to pay; the same way again is the attempt that is there. */
+    record StartAttempt(@TargetAggregateIdentifier OrderId order, String provider, String account, Instant now)
+            implements OrderCommand {}
+
+    record RecordPrepared(
+            @TargetAggregateIdentifier OrderId order, AttemptNo attempt, PaymentParameters payment, Instant now)
+            implements OrderCommand {}
+
+    record RecordPreparationRefused(
+            @TargetAggregateIdentifier OrderId order, AttemptNo attempt, String code, String detail, Instant now)
+            implements OrderCommand {}
+
+    /** Says that the provider, in a message whose signature was verified, vouches for a payment. */
+    record RecordPayment(@TargetAggregateIdentifier OrderId order, AttemptNo attempt, Receipt receipt, Instant now)
+            implements OrderCommand {}
+
+    /** Says what came of asking on schedule about all attempts. */
+    record RecordAnswers(@TargetAggregateIdentifier OrderId order, List<AttemptAnswer> answers, Instant now)
+            implements OrderCommand {}
+
+    /** Closes the order here; every attempt has been closed at its provider before. */
+    record CloseOrder(@TargetAggregateIdentifier OrderId order, Reason reason, Instant now) implements OrderCommand {}
+
+    /** @param delivery the notice of payment that was acknowledged */
+    record AcknowledgeDelivery(@TargetAggregateIdentifier OrderId order, String delivery, Instant now)
+            implements OrderCommand {}
+
+    record GiveUpVerification(@TargetAggregateIdentifier OrderId order, Instant now) implements OrderCommand {}
+
+    record ResumeVerification(@TargetAggregateIdentifier OrderId order, Instant now) implements OrderCommand {}
+}

@@ -1,0 +1,110 @@
+package io.counterfoil.order.ordering;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.Buyer;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.kernel.order.Purchase;
+import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.goods.Catalogue;
+import io.counterfoil.order.merchant.ProviderAccounts;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
+import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
+import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.personal.KeyRing;
+import io.counterfoil.platform.personal.Owner;
+import java.time.InstantSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Places orders and gets them ready to be paid. Calls providers, so never within a transaction. */
+@Component
+public class Ordering {
+    private static final Order RULES = new Order();
+
+    private final CommandGateway commands;
+    private final History history;
+    private final Catalogue catalogue;
+    private final ProviderAccounts accounts;
+    private final PaymentDesk desk;
+    private final KeyRing keys;
+    private final InstantSource clock;
+
+    Ordering(
+            CommandGateway commands,
+            History history,
+            Catalogue catalogue,
+            ProviderAccounts accounts,
+            PaymentDesk desk,
+            KeyRing keys,
+            InstantSource clock) {
+        this.commands = commands;
+        this.history = history;
+        this.catalogue = catalogue;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Asked for again in the same words, gives the same order, with what is needed to pay it renewed where it had expired.
+     *
+     * @throws Rejected where the order number stands for another order, or what is wished cannot be had
+     */
+    public Present place(MerchantId merchant, Wish wish) {
+        var order = OrderId.derive(merchant, wish.orderNo());
+        var purchase = history.fold(order, RULES) instanceof Present placed
+                ? again(placed.dossier().content().purchase(), wish)
+                : purchase(merchant, wish);
+        commands.sendAndWait(new PlaceOrder(
+                order, content(merchant, wish, purchase), wish.provider(), alias(merchant, wish.provider())));
+        return desk.makePayable(order);
+    }
+
+    /** Lets an order be paid in another way. */
+    public Present tryAnother(MerchantId merchant, OrderId order, String provider) {
+        commands.sendAndWait(new StartAttempt(order, provider, alias(merchant, provider), clock.instant()));
+        return desk.makePayable(order);
+    }
+
+    private OrderContent content(MerchantId merchant, Wish wish, Purchase purchase) {
+        var payer = Owner.payer(merchant, wish.payer());
+        var buyer = new Buyer(
+                keys.encrypt(payer, wish.payer()),
+                encrypted(payer, wish.recipient()),
+                encrypted(payer, wish.attachment()));
+        var now = clock.instant();
+        return new OrderContent(
+                merchant, wish.orderNo(), purchase, buyer, wish.returnUrl(), now, now.plus(wish.expiresIn()));
+    }
+
+    private @Nullable Encrypted encrypted(Owner payer, @Nullable String text) {
+        return text == null ? null : keys.encrypt(payer, text);
+    }
+
+    /** The price is not asked again: goods may have become dearer, or gone, since the order was placed. */
+    private static Purchase again(Purchase first, Wish wish) {
+        return new Purchase(
+                wish.goods(), first.name(), first.priceVersion(), first.price(), wish.quantity(), first.total());
+    }
+
+    private Purchase purchase(MerchantId merchant, Wish wish) {
+        var offer = catalogue
+                .find(wish.goods())
+                .filter(found -> found.merchant().equals(merchant))
+                .orElseThrow(() -> Rejected.invalid("goods-unknown", "there are no such goods", "/goods"));
+        if (!offer.active()) throw Rejected.invalid("goods-inactive", "these goods are not for sale now", "/goods");
+        var total = offer.price().times(wish.quantity());
+        return new Purchase(wish.goods(), offer.name(), offer.priceVersion(), offer.price(), wish.quantity(), total);
+    }
+
+    private String alias(MerchantId merchant, String provider) {
+        return accounts.of(merchant, provider)
+                .orElseThrow(() -> Rejected.invalid(
+                        "provider-account-missing", "the merchant has no account with " + provider, "/provider"))
+                .alias();
+    }
+}

@@ -1,0 +1,94 @@
+package io.counterfoil.order.ordering;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.order.merchant.ProviderAccounts;
+import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
+import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
+import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
+import io.counterfoil.order.ordering.OrderState.Dossier;
+import io.counterfoil.order.ordering.OrderState.Placed;
+import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.provider.Preparation;
+import io.counterfoil.order.provider.Prepared;
+import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.order.provider.Providers;
+import io.counterfoil.platform.eventlog.History;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/** Gets an order's current attempt ready to be paid, once, and again when what was needed for it has expired. */
+@Component
+class PaymentDesk {
+    private static final Order RULES = new Order();
+
+    private final CommandGateway commands;
+    private final History history;
+    private final Providers providers;
+    private final ProviderAccounts accounts;
+    private final CallbackUrls callbackUrls;
+    private final InstantSource clock;
+
+    PaymentDesk(
+            CommandGateway commands,
+            History history,
+            Providers providers,
+            ProviderAccounts accounts,
+            CallbackUrls callbackUrls,
+            InstantSource clock) {
+        this.commands = commands;
+        this.history = history;
+        this.providers = providers;
+        this.accounts = accounts;
+        this.callbackUrls = callbackUrls;
+        this.clock = clock;
+    }
+
+    Present makePayable(OrderId order) {
+        var state = (Present) history.fold(order, RULES);
+        var now = clock.instant();
+        if (!wantsPreparation(state, now)) return state;
+        var attempt = state.dossier().current().attempt();
+        var account = accounts.of(state.dossier().content().merchant(), attempt.provider())
+                .orElseThrow();
+        switch (providers.get(attempt.provider()).prepare(account, preparation(state.dossier(), account, now))) {
+            case Prepared.Ready(var payment) ->
+                commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));
+            case Prepared.Refused(var code, var detail) ->
+                commands.sendAndWait(new RecordPreparationRefused(order, attempt.number(), code, detail, now));
+            case Prepared.Unknown(var why) ->
+                throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
+        }
+        return (Present) history.fold(order, RULES);
+    }
+
+    private static boolean wantsPreparation(Present state, Instant now) {
+        return switch (state) {
+            case Placed placed -> mayBePaid(placed.dossier(), now);
+            case AwaitingPayment waiting -> mayBePaid(waiting.dossier(), now);
+            default -> false;
+        };
+    }
+
+    private static boolean mayBePaid(Dossier dossier, Instant now) {
+        return dossier.content().expiresAt().isAfter(now)
+                && dossier.current().payableAt(now).isEmpty();
+    }
+
+    private Preparation preparation(Dossier dossier, ProviderAccount account, Instant now) {
+        var content = dossier.content();
+        return new Preparation(
+                dossier.current().attempt().number(),
+                content.purchase().total(),
+                content.purchase().name(),
+                content.expiresAt(),
+                callbackUrls.of(account),
+                Optional.ofNullable(content.returnUrl()).map(URI::create),
+                Preparation.Payer.UNKNOWN,
+                now);
+    }
+}

@@ -1,0 +1,5 @@
+/** The list of orders. */
+@NullMarked
+package io.counterfoil.order.ordering.views;
+
+import org.jspecify.annotations.NullMarked;

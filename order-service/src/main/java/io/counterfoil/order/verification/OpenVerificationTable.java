@@ -1,0 +1,98 @@
+package io.counterfoil.order.verification;
+
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
+import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
+import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.kernel.order.OrderId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class OpenVerificationTable {
+    private final JdbcClient sql;
+    private final VerificationTerms terms;
+
+    OpenVerificationTable(JdbcClient sql, VerificationTerms terms) {
+        this.sql = sql;
+        this.terms = terms;
+    }
+
+    void open(OrderPlaced event) {
+        sql.sql("""
+                insert into open_verification (order_id, expires_at, due_at) values (?, ?, ?)
+                    on conflict do nothing
+                """)
+                .params(
+                        event.order().value(),
+                        Timestamp.from(event.expiresAt()),
+                        Timestamp.from(terms.next(0, event.at(), event.expiresAt())))
+                .update();
+    }
+
+    /** A closed order is asked about until the answer is certain. */
+    void asked(ProviderAsked event) {
+        var order = event.order().value();
+        if (Verification.allUnpaid(event.answers())) {
+            sql.sql("delete from open_verification where order_id = ? and closed")
+                    .param(order)
+                    .update();
+        }
+        sql.sql("select expires_at from open_verification where order_id = ?")
+                .param(order)
+                .query((row, _) -> row.getTimestamp("expires_at").toInstant())
+                .optional()
+                .ifPresent(expiresAt -> due(order, event.round(), terms.next(event.round(), event.at(), expiresAt)));
+    }
+
+    private void due(String order, int rounds, Instant at) {
+        sql.sql("update open_verification set rounds = ?, due_at = ? where order_id = ?")
+                .params(rounds, Timestamp.from(at), order)
+                .update();
+    }
+
+    void close(OrderClosed event) {
+        sql.sql("update open_verification set closed = true, due_at = ? where order_id = ?")
+                .params(
+                        Timestamp.from(event.at().plus(terms.afterClosing())),
+                        event.order().value())
+                .update();
+    }
+
+    void giveUp(VerificationGivenUp event) {
+        sql.sql("update open_verification set given_up_at = ? where order_id = ?")
+                .params(Timestamp.from(event.at()), event.order().value())
+                .update();
+    }
+
+    void resume(VerificationResumed event) {
+        sql.sql("update open_verification set given_up_at = null, due_at = ? where order_id = ?")
+                .params(Timestamp.from(event.at()), event.order().value())
+                .update();
+    }
+
+    void remove(OrderId order) {
+        sql.sql("delete from open_verification where order_id = ?")
+                .param(order.value())
+                .update();
+    }
+
+    /** The orders whose asking is overdue, the longest overdue first. */
+    List<String> overdue(Instant since, int most) {
+        return sql.sql("""
+                select order_id from open_verification
+                 where due_at < ? and given_up_at is null
+                 order by due_at limit ?
+                """).params(Timestamp.from(since), most).query(String.class).list().stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    void clear() {
+        sql.sql("truncate open_verification").update();
+    }
+}

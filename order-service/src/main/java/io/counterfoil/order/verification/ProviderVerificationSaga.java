@@ -1,0 +1,102 @@
+package io.counterfoil.order.verification;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
+import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
+import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
+import io.counterfoil.platform.outbound.DueCalls;
+import io.counterfoil.platform.process.Stalls;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/**
+ * Has the provider asked on a growing schedule until an order is paid or closed, and once more after it was closed.
+ *
+ * <p>Public because Axon makes sagas by reflection, and asks for no access.
+ */
+@Saga
+@ProcessingGroup("provider-verification")
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+public class ProviderVerificationSaga {
+    static final String NAME = "provider-verification";
+
+    private static final String ASK = "ask-provider";
+
+    private Instant expiresAt = Instant.MAX;
+    private boolean closed;
+    private boolean givenUp;
+    private int failures;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = "order")
+    void on(OrderPlaced event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
+        expiresAt = event.expiresAt();
+        deadlines.schedule(
+                terms.next(0, event.at(), expiresAt), ASK, event.order().value());
+    }
+
+    @DeadlineHandler(deadlineName = ASK)
+    void ask(String order, DueCalls calls, Stalls stalls, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+        if (givenUp) return;
+        var retryAt = stalls.attempt(NAME, order, failures, () -> calls.add(AskProviderLine.KIND, order));
+        failures = retryAt.isPresent() ? failures + 1 : 0;
+        retryAt.ifPresent(at -> deadlines.schedule(at, ASK, order));
+    }
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(ProviderAsked event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
+        boolean certain = Verification.allUnpaid(event.answers());
+        if (closed && certain) SagaLifecycle.end();
+        else
+            deadlines.schedule(
+                    terms.next(event.round(), event.at(), expiresAt),
+                    ASK,
+                    event.order().value());
+    }
+
+    /** A payment may have been under way while the order was closed. */
+    @SagaEventHandler(associationProperty = "order")
+    void on(OrderClosed event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
+        closed = true;
+        deadlines.schedule(
+                event.at().plus(terms.afterClosing()), ASK, event.order().value());
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "order")
+    void on(OrderPaid event) {}
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = "order")
+    void on(LatePaymentReceived event) {}
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(VerificationGivenUp event) {
+        givenUp = true;
+    }
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(VerificationResumed event, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+        givenUp = false;
+        deadlines.schedule(event.at(), ASK, event.order().value());
+    }
+
+    @SagaEventHandler(associationProperty = "subject", keyName = "order")
+    void on(ResumeRequested event, InstantSource clock, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+        if (event.process().equals(NAME)) deadlines.schedule(clock.instant(), ASK, event.subject());
+    }
+}

@@ -1,0 +1,34 @@
+package io.counterfoil.order.verification;
+
+import io.counterfoil.platform.outbound.DueCalls;
+import java.time.InstantSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the orders that no timer holds: belt and braces, so that a lost timer loses nothing.
+ *
+ * <p>Every process sweeps: a call that is due already is not due twice.
+ */
+@Component
+class VerificationSweep {
+    private static final int AT_ONCE_MAX = 500;
+
+    private final OpenVerificationTable open;
+    private final DueCalls calls;
+    private final VerificationTerms terms;
+    private final InstantSource clock;
+
+    VerificationSweep(OpenVerificationTable open, DueCalls calls, VerificationTerms terms, InstantSource clock) {
+        this.open = open;
+        this.calls = calls;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${counterfoil.verification.sweep-every}")
+    void sweep() {
+        open.overdue(clock.instant().minus(terms.sweepGrace()), AT_ONCE_MAX)
+                .forEach(order -> calls.add(AskProviderLine.KIND, order));
+    }
+}

@@ -1,0 +1,38 @@
+package io.counterfoil.order.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * When a provider is asked about an order that nobody has told us is paid.
+ *
+ * @param intervals before the first, the second … time of asking; the last one again and again
+ * @param afterClosing how long after closing it is asked once more
+ * @param givesUpAfter how long after expiry a provider that cannot be asked is given up, loudly
+ * @param sweepGrace how late an asking may be before the sweep takes it for lost
+ */
+@ConfigurationProperties("counterfoil.verification")
+public record VerificationTerms(
+        List<Duration> intervals, Duration afterClosing, Duration givesUpAfter, Duration sweepGrace) {
+
+    public VerificationTerms {
+        intervals = List.copyOf(intervals);
+        if (intervals.isEmpty()) throw new IllegalArgumentException("counterfoil.verification.intervals is empty");
+    }
+
+    /**
+     * When to ask next, having asked {@code rounds} times, last at {@code last}.
+     *
+     * <p>The order's expiry is a time of asking whatever the schedule says.
+     */
+    Instant next(int rounds, Instant last, Instant expiresAt) {
+        var next = last.plus(intervals.get(Math.min(rounds, intervals.size() - 1)));
+        return last.isBefore(expiresAt) && next.isAfter(expiresAt) ? expiresAt : next;
+    }
+
+    boolean givesUp(Instant now, Instant expiresAt) {
+        return now.isAfter(expiresAt.plus(givesUpAfter));
+    }
+}
