@@ -4,8 +4,11 @@ import io.counterfoil.kernel.order.ClaimEvent;
 import io.counterfoil.kernel.order.GoodsEvent;
 import io.counterfoil.kernel.order.MerchantEvent;
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.order.verification.VerificationTerms;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The one door into this service: import it and the service is there.
@@ -15,4 +18,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@EnableScheduling
+@EnableConfigurationProperties(VerificationTerms.class)
 public class OrderModule {}

@@ -41,39 +41,46 @@ public class ProviderVerificationSaga {
     private boolean givenUp;
     private int failures;
 
+    /** The one deadline that counts; those that fire at another time were overtaken. */
+    private Instant dueAt = Instant.MIN;
+
     @StartSaga
     @SagaEventHandler(associationProperty = "order")
     void on(OrderPlaced event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
         expiresAt = event.expiresAt();
-        deadlines.schedule(
-                terms.next(0, event.at(), expiresAt), ASK, event.order().value());
+        askAt(terms.next(0, event.at(), expiresAt), event.order().value(), deadlines);
     }
 
     @DeadlineHandler(deadlineName = ASK)
     void ask(String order, DueCalls calls, Stalls stalls, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
-        if (givenUp) return;
+        if (givenUp || !asking.at().equals(dueAt)) return;
+        var order = asking.order();
         var retryAt = stalls.attempt(NAME, order, failures, () -> calls.add(AskProviderLine.KIND, order));
         failures = retryAt.isPresent() ? failures + 1 : 0;
-        retryAt.ifPresent(at -> deadlines.schedule(at, ASK, order));
+        retryAt.ifPresent(at -> askAt(at, order, deadlines));
     }
+
+    private void askAt(Instant at, String order, DeadlineManager deadlines) {
+        dueAt = at;
+        deadlines.schedule(at, ASK, new Asking(order, at));
+    }
+
+    /** @param at when it was meant to fire */
+    record Asking(String order, Instant at) {}
 
     @SagaEventHandler(associationProperty = "order")
     void on(ProviderAsked event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
         boolean certain = Verification.allUnpaid(event.answers());
         if (closed && certain) SagaLifecycle.end();
         else
-            deadlines.schedule(
-                    terms.next(event.round(), event.at(), expiresAt),
-                    ASK,
-                    event.order().value());
+            askAt(terms.next(event.round(), event.at(), expiresAt), event.order().value(), deadlines);
     }
 
     /** A payment may have been under way while the order was closed. */
     @SagaEventHandler(associationProperty = "order")
     void on(OrderClosed event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
         closed = true;
-        deadlines.schedule(
-                event.at().plus(terms.afterClosing()), ASK, event.order().value());
+        askAt(event.at().plus(terms.afterClosing()), event.order().value(), deadlines);
     }
 
     @EndSaga
@@ -92,11 +99,11 @@ public class ProviderVerificationSaga {
     @SagaEventHandler(associationProperty = "order")
     void on(VerificationResumed event, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
         givenUp = false;
-        deadlines.schedule(event.at(), ASK, event.order().value());
+        askAt(event.at(), event.order().value(), deadlines);
     }
 
     @SagaEventHandler(associationProperty = "subject", keyName = "order")
     void on(ResumeRequested event, InstantSource clock, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
-        if (event.process().equals(NAME)) deadlines.schedule(clock.instant(), ASK, event.subject());
+        if (event.process().equals(NAME)) askAt(clock.instant(), event.subject(), deadlines);
     }
 }

@@ -26,7 +26,7 @@ class VerificationSweep {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${counterfoil.verification.sweep-every}")
+    @Scheduled(fixedDelayString = "${counterfoil.verification.sweep-every:PT30S}")
     void sweep() {
         open.overdue(clock.instant().minus(terms.sweepGrace()), AT_ONCE_MAX)
                 .forEach(order -> calls.add(AskProviderLine.KIND, order));

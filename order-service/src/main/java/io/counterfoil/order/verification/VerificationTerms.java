@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * When a provider is asked about an order that nobody has told us is paid.
@@ -15,7 +16,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("counterfoil.verification")
 public record VerificationTerms(
-        List<Duration> intervals, Duration afterClosing, Duration givesUpAfter, Duration sweepGrace) {
+        @DefaultValue({"5s", "15s", "30s", "1m", "3m", "5m", "10m", "30m"}) List<Duration> intervals,
+        @DefaultValue("1m") Duration afterClosing,
+        @DefaultValue("24h") Duration givesUpAfter,
+        @DefaultValue("1m") Duration sweepGrace) {
 
     public VerificationTerms {
         intervals = List.copyOf(intervals);
