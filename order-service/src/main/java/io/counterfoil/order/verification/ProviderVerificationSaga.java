@@ -73,7 +73,10 @@ public class ProviderVerificationSaga {
         boolean certain = Verification.allUnpaid(event.answers());
         if (closed && certain) SagaLifecycle.end();
         else
-            askAt(terms.next(event.round(), event.at(), expiresAt), event.order().value(), deadlines);
+            askAt(
+                    terms.next(event.round(), event.at(), expiresAt),
+                    event.order().value(),
+                    deadlines);
     }
 
     /** A payment may have been under way while the order was closed. */

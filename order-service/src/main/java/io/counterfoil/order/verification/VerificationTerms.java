@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("counterfoil.verification")
 public record VerificationTerms(
-        @DefaultValue({"5s", "15s", "30s", "1m", "3m", "5m", "10m", "30m"}) List<Duration> intervals,
+        @DefaultValue({"5s", "15s", "30s", "1m", "3m", "5m", "10m", "30m"})
+        List<Duration> intervals,
+
         @DefaultValue("1m") Duration afterClosing,
         @DefaultValue("24h") Duration givesUpAfter,
         @DefaultValue("1m") Duration sweepGrace) {
