@@ -52,7 +52,7 @@ public class ProviderVerificationSaga {
     }
 
     @DeadlineHandler(deadlineName = ASK)
-    void ask(String order, DueCalls calls, Stalls stalls, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+    void ask(Asking asking, DueCalls calls, Stalls stalls, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
         if (givenUp || !asking.at().equals(dueAt)) return;
         var order = asking.order();
         var retryAt = stalls.attempt(NAME, order, failures, () -> calls.add(AskProviderLine.KIND, order));
