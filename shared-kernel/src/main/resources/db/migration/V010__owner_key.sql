@@ -4,3 +4,9 @@ create table owner_key (
     owner   text  not null unique,
     wrapped bytea not null
 );
+
+-- Tells which master key this database was begun with, without telling the key.
+create table master_key_check (
+    sole  boolean primary key default true check (sole),
+    value text    not null
+);
