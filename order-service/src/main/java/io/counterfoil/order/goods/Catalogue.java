@@ -1,6 +1,5 @@
 package io.counterfoil.order.goods;
 
-import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.order.goods.Goods.State.Listed;
 import io.counterfoil.platform.eventlog.History;
@@ -28,10 +27,5 @@ public class Catalogue {
                         listed.priceVersion(),
                         listed.active()))
                 : Optional.empty();
-    }
-
-    /** What to say of goods that are not there, or that the caller may not know of. */
-    public static Rejected unknown() {
-        return Rejected.unknown("goods-unknown", "There are no such goods.");
     }
 }

@@ -9,6 +9,7 @@ import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsPriceChanged;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsRenamed;
+import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.order.goods.Goods.State;
 import io.counterfoil.order.goods.Goods.State.Absent;
 import io.counterfoil.order.goods.Goods.State.Listed;
@@ -121,7 +122,7 @@ final class Goods implements Decider<GoodsCommand, State, GoodsEvent> {
     private static Listed listed(State state) {
         return switch (state) {
             case Listed goods -> goods;
-            case Absent _ -> throw Catalogue.unknown();
+            case Absent _ -> throw Rejected.unknown(GoodsId.class);
         };
     }
 }

@@ -19,6 +19,7 @@ import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
 import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
 import io.counterfoil.order.merchant.MerchantCommand.SetProviderAccount;
+import io.counterfoil.kernel.order.MerchantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,7 +173,7 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
     private static Registered registered(State state) {
         return switch (state) {
             case Registered merchant -> merchant;
-            case Absent _ -> throw Merchants.unknown();
+            case Absent _ -> throw Rejected.unknown(MerchantId.class);
         };
     }
 }

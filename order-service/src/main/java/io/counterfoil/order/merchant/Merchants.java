@@ -27,11 +27,6 @@ public class Merchants {
         return find(merchant).filter(Registered::enabled).isEmpty();
     }
 
-    /** What to say of a merchant that is not there, or that the caller may not know of. */
-    public static Rejected unknown() {
-        return Rejected.unknown("merchant-unknown", "There is no such merchant.");
-    }
-
     Optional<Registered> find(MerchantId merchant) {
         return history.fold(merchant, RULES) instanceof Registered registered
                 ? Optional.of(registered)
@@ -39,6 +34,6 @@ public class Merchants {
     }
 
     Registered require(MerchantId merchant) {
-        return find(merchant).orElseThrow(Merchants::unknown);
+        return find(merchant).orElseThrow(() -> Rejected.unknown(MerchantId.class));
     }
 }

@@ -21,6 +21,12 @@ public final class History {
              where stream = ? and position <= ? and recorded_at <= ?
              order by sequence
             """;
+    private static final String SINCE = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and sequence > ?
+             order by sequence
+            """;
     private static final Timestamp ALWAYS = Timestamp.from(Instant.parse("9999-12-31T00:00:00Z"));
 
     private final JdbcClient sql;
@@ -40,6 +46,12 @@ public final class History {
         var position = until instanceof Until.Position p ? p.position() : Long.MAX_VALUE;
         var moment = until instanceof Until.Moment m ? Timestamp.from(m.instant()) : ALWAYS;
         return sql.sql(OF_ONE).params(stream.value(), position, moment).query(this::recorded).stream()
+                .toList();
+    }
+
+    /** What happened to one thing since the event of that sequence; all of it since -1. */
+    public List<Recorded> since(Id stream, long sequence) {
+        return sql.sql(SINCE).params(stream.value(), sequence).query(this::recorded).stream()
                 .toList();
     }
 

@@ -1,0 +1,28 @@
+package io.counterfoil.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next what to ask for the following part with ({@code ?after=}); absent at the end
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(List<T> items, @Nullable String next) {
+    /**
+     * @param rows in order, one more than fits where the list goes on
+     * @param key by which the list is ordered
+     */
+    public static <T> Page<T> of(PageRequest request, List<T> rows, Function<T, String> key) {
+        if (rows.size() <= request.limit()) return new Page<>(rows, null);
+        var items = rows.subList(0, request.limit());
+        return new Page<>(items, PageRequest.cursor(key.apply(items.getLast())));
+    }
+
+    public <R> Page<R> map(Function<T, R> change) {
+        return new Page<>(items.stream().map(change).toList(), next);
+    }
+}

@@ -1,0 +1,30 @@
+package io.counterfoil.platform.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Which part of a list is wanted: {@code ?limit=&after=}. A controller's method takes it as a parameter.
+ *
+ * @param after the key of the last item that the caller has seen
+ */
+public record PageRequest(int limit, Optional<String> after) {
+    public static final int LIMIT_MAX = 100;
+    public static final int LIMIT_DEFAULT = 20;
+
+    /** One more than is shown, so that the list knows whether it goes on. */
+    public int rows() {
+        return limit + 1;
+    }
+
+    static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    }
+
+    /** @throws IllegalArgumentException when it is no cursor of ours */
+    static String key(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package io.counterfoil.platform.http;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.id.Id;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** Turns whatever goes wrong into a {@link Problem}. */
+@RestControllerAdvice
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    @ExceptionHandler
+    ResponseEntity<Problem> rejected(Rejected rejected) {
+        return answer(of(rejected));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal) {
+        var answer = respond(refusal.problem());
+        if (refusal.problem().status() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(refusal.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
+        return answer(
+                unreadable.getCause() instanceof JacksonException json
+                        ? JsonFaults.of(json)
+                        : Problem.of(HttpStatus.BAD_REQUEST, "body-missing", "The body is missing."));
+    }
+
+    /** A thing that cannot have that name is a thing that does not exist. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException mistyped) {
+        @Nullable Class<?> type = mistyped.getRequiredType();
+        return answer(
+                type != null && Id.class.isAssignableFrom(type)
+                        ? of(Rejected.unknown(type.asSubclass(Id.class)))
+                        : Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "parameter-invalid",
+                                mistyped.getName() + " cannot be read."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> any(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse response
+                && response.getStatusCode().is4xxClientError()) {
+            return byProtocol(HttpStatus.valueOf(response.getStatusCode().value()), response.getHeaders());
+        }
+        var correlation = CurrentRequest.of(request).correlation();
+        if (Outages.isOne(failure)) {
+            LOG.warn("request {}: {}", correlation, failure.toString());
+            return busy();
+        }
+        LOG.error("request {} failed", correlation, failure);
+        return answer(Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected",
+                "Something went wrong here. The operator finds it as request " + correlation + "."));
+    }
+
+    private static ResponseEntity<Problem> byProtocol(HttpStatus status, HttpHeaders headers) {
+        var problem = Protocol.problem(status);
+        return respond(problem)
+                .headers(headers)
+                .contentType(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .body(problem);
+    }
+
+    private static ResponseEntity<Problem> busy() {
+        var problem = Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "It cannot be done at the moment. Please try again.");
+        return respond(problem)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
+    }
+
+    static Problem of(Rejected rejected) {
+        var status = switch (rejected.kind()) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        var why = String.valueOf(rejected.getMessage());
+        @Nullable String pointer = rejected.pointer();
+        return pointer == null
+                ? Problem.of(status, rejected.code(), why)
+                : Problem.at(status, rejected.code(), why, pointer);
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return respond(problem).body(problem);
+    }
+
+    private static ResponseEntity.BodyBuilder respond(Problem problem) {
+        return ResponseEntity.status(problem.status()).contentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+    }
+}
