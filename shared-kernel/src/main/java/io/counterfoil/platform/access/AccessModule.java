@@ -13,12 +13,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class AccessModule {
+    static final String GUARDED = "/v1/";
+    /** What anybody may read to learn how to ask. */
+    private static final String DESCRIPTION = "/v1/openapi.json";
+
     @Bean
     WebMvcConfigurer access(Doorkeeper doorkeeper) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(doorkeeper).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(doorkeeper)
+                        .addPathPatterns(GUARDED + "**")
+                        .excludePathPatterns(DESCRIPTION)
+                        .order(Ordered.HIGHEST_PRECEDENCE);
             }
 
             @Override

@@ -12,27 +12,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request in when the route allows whoever its key stands for. A route that does not say lets nobody in. */
+/** Lets a request in when the route is for whoever its key stands for. A route that does not say lets nobody in. */
 @Component
 class Doorkeeper implements HandlerInterceptor {
     private static final String SCHEME = "Bearer ";
 
     private final Keys keys;
-    private final Routes routes;
 
-    Doorkeeper(Keys keys, Routes routes) {
+    Doorkeeper(Keys keys) {
         this.keys = keys;
-        this.routes = routes;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod route) || routes.areOpen(route)) return true;
-        var allows = routes.allowed(route);
-        if (allows.length == 0) return true;
+        if (!(handler instanceof HandlerMethod route)) return true;
+        @Nullable Allows allows = route.getMethodAnnotation(Allows.class);
+        if (allows == null) throw notAllowed();
+        if (allows.value().length == 0) return true;
         var caller = keys.callerOf(bearer(request));
         CurrentRequest.of(request).actAs(caller.actor());
-        if (Arrays.stream(allows).noneMatch(allowed -> allowed.isInstance(caller))) throw notAllowed();
+        if (Arrays.stream(allows.value()).noneMatch(allowed -> allowed.isInstance(caller))) throw notAllowed();
         request.setAttribute(CallerArgument.ATTRIBUTE, caller);
         return true;
     }

@@ -53,9 +53,7 @@ class Problems {
                 type != null && Id.class.isAssignableFrom(type)
                         ? of(Rejected.unknown(type.asSubclass(Id.class)))
                         : Problem.of(
-                                HttpStatus.BAD_REQUEST,
-                                "parameter-invalid",
-                                mistyped.getName() + " cannot be read."));
+                                HttpStatus.BAD_REQUEST, "parameter-invalid", mistyped.getName() + " cannot be read."));
     }
 
     @ExceptionHandler

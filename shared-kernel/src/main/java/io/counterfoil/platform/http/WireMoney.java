@@ -14,14 +14,12 @@ import java.util.regex.Pattern;
  */
 public record WireMoney(String amount, String asset) {
     private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,77}");
-    private static final Pattern ASSET = Pattern.compile("[A-Z]{3,8}/(0|[1-9][0-9]?)");
 
     public WireMoney {
         if (!AMOUNT.matcher(amount).matches()) {
             throw Rejected.invalid("amount-invalid", "An amount is a whole number of minor units, as text.", "/amount");
         }
-        if (!ASSET.matcher(asset).matches()) throw assetInvalid();
-        toMoney(amount, asset);
+        checked(amount, parsed(asset));
     }
 
     public static WireMoney of(Money money) {
@@ -29,29 +27,23 @@ public record WireMoney(String amount, String asset) {
     }
 
     public Money toMoney() {
-        return toMoney(amount, asset);
+        return checked(amount, parsed(asset));
     }
 
-    private static Money toMoney(String amount, String asset) {
-        var slash = asset.indexOf('/');
-        var of = asset(asset.substring(0, slash), Integer.parseInt(asset.substring(slash + 1)));
+    private static Money checked(String amount, Asset asset) {
         try {
-            return new Money(new BigInteger(amount), of);
+            return new Money(new BigInteger(amount), asset);
         } catch (IllegalArgumentException e) {
             throw Rejected.invalid("amount-invalid", "An amount is at most 2^256 - 1.", "/amount");
         }
     }
 
-    private static Asset asset(String code, int scale) {
+    private static Asset parsed(String asset) {
         try {
-            return new Asset(code, scale);
+            return Asset.parse(asset);
         } catch (IllegalArgumentException e) {
-            throw assetInvalid();
+            throw Rejected.invalid(
+                    "asset-invalid", "An asset is 3 to 8 capital letters and its scale, 0 to 18: CNY/2.", "/asset");
         }
-    }
-
-    private static Rejected assetInvalid() {
-        return Rejected.invalid(
-                "asset-invalid", "An asset is 3 to 8 capital letters and its scale, 0 to 18: CNY/2.", "/asset");
     }
 }
