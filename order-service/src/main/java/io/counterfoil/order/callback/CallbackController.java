@@ -10,6 +10,7 @@ import io.counterfoil.order.provider.Providers;
 import io.counterfoil.order.provider.RawCallback;
 import io.counterfoil.order.provider.Reply;
 import io.counterfoil.platform.access.Allows;
+import io.counterfoil.platform.http.RawBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where providers call. The account is told by the URL, never by what a stranger writes into the body. */
@@ -36,13 +36,9 @@ class CallbackController {
 
     @PostMapping("/v1/callback/{provider}/{alias}")
     @Allows({})
-    ResponseEntity<String> call(
-            @PathVariable String provider,
-            @PathVariable String alias,
-            @RequestBody(required = false) byte[] body,
-            HttpServletRequest request) {
+    ResponseEntity<String> call(@PathVariable String provider, @PathVariable String alias, HttpServletRequest request) {
         var decoder = decoder(provider);
-        var raw = new RawCallback(headers(request), body == null ? new byte[0] : body);
+        var raw = new RawCallback(headers(request), RawBody.of(request));
         return answer(desk.take(decoder, provider, raw, () -> account(provider, alias)));
     }
 

@@ -1,6 +1,8 @@
 package io.counterfoil.platform.access;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,14 @@ public class AccessModule {
     static final String GUARDED = "/v1/";
     /** What anybody may read to learn how to ask. */
     private static final String DESCRIPTION = "/v1/openapi.json";
+
+    @Bean
+    OperatorKey operatorKey(
+            @Value("${counterfoil.operator-key:}") String given,
+            @Value("${counterfoil.data}") Path data,
+            @Value("${counterfoil.mode:development}") String mode) {
+        return OperatorKey.of(given, data, mode.equals("production"));
+    }
 
     @Bean
     WebMvcConfigurer access(Doorkeeper doorkeeper) {

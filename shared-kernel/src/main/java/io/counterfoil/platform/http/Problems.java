@@ -95,6 +95,7 @@ class Problems {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         var why = String.valueOf(rejected.getMessage());
         @Nullable String pointer = rejected.pointer();
@@ -108,6 +109,9 @@ class Problems {
     }
 
     private static ResponseEntity.BodyBuilder respond(Problem problem) {
-        return ResponseEntity.status(problem.status()).contentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+        var answer = ResponseEntity.status(problem.status()).contentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+        return problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : answer;
     }
 }
