@@ -9,7 +9,7 @@ public interface PaymentCloser {
 
     enum Closed {
         CLOSED,
-        /** Too late: ask, and it is paid. */
+        /** It no longer waits for the payer. Ask: it is paid, or was closed before. */
         ALREADY_PAID,
         /** The payer never came to the provider's page, so that there is nothing to close. */
         NOT_OPENED
