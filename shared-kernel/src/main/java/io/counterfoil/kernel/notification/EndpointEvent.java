@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a place where a merchant wants to be told. */
+/** What has happened to a place where a merchant wants to be told. A merchant's stand in one stream, {@link EndpointsId}. */
 public sealed interface EndpointEvent {
     EndpointId endpoint();
 

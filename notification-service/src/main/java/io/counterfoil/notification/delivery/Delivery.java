@@ -1,0 +1,160 @@
+package io.counterfoil.notification.delivery;
+
+import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.notification.DeliveryEvent;
+import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
+import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.DeliveryOutcome;
+import io.counterfoil.notification.delivery.Delivery.State;
+import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
+import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
+import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
+import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of one notice on its way to one endpoint. */
+public final class Delivery implements Decider<DeliveryCommand, State, DeliveryEvent> {
+    /** Attempts over the delivery's whole life, however often it is asked for again. */
+    static final int ATTEMPTS_MAX = 200;
+
+    public sealed interface State {
+        record Absent() implements State {}
+
+        sealed interface Begun extends State {
+            Notice notice();
+
+            /** Made so far. */
+            int attempts();
+        }
+
+        /**
+         * @param failures since the schedule began
+         * @param due when it is tried next
+         */
+        record Waiting(Notice notice, int attempts, int failures, Instant due) implements Begun {
+            boolean isDue(Instant now) {
+                return !due.isAfter(now);
+            }
+        }
+
+        record Arrived(Notice notice, int attempts) implements Begun {}
+
+        record Exhausted(Notice notice, int attempts) implements Begun {}
+    }
+
+    @Override
+    public State initial() {
+        return new State.Absent();
+    }
+
+    @Override
+    public List<DeliveryEvent> decide(DeliveryCommand command, State state) {
+        return switch (command) {
+            case StartDelivery start -> start(start, state);
+            case RecordAttempt attempt -> record(attempt, begun(state));
+            case AbandonDelivery abandon -> abandon(abandon, begun(state));
+            case Redeliver redeliver -> redeliver(redeliver, begun(state));
+        };
+    }
+
+    private static List<DeliveryEvent> start(StartDelivery command, State state) {
+        if (!(state instanceof State.Absent)) return List.of();
+        var notice = command.notice();
+        return List.of(new DeliveryDue(
+                command.delivery(),
+                notice.endpoint(),
+                notice.merchant(),
+                notice.order(),
+                notice.kind(),
+                notice.event(),
+                command.now()));
+    }
+
+    /** What was recorded before, or came after the end, changes nothing. */
+    private static List<DeliveryEvent> record(RecordAttempt command, State.Begun state) {
+        if (!(state instanceof State.Waiting waiting) || command.attempt() <= waiting.attempts()) return List.of();
+        if (command.attempt() > waiting.attempts() + 1) {
+            throw new IllegalArgumentException(command.attempt() + " comes after " + waiting.attempts());
+        }
+        return command.outcome().failure() == null ? delivered(command, waiting) : failed(command, waiting);
+    }
+
+    private static List<DeliveryEvent> delivered(RecordAttempt command, State.Waiting waiting) {
+        return List.of(new Delivered(
+                command.delivery(),
+                waiting.notice().order(),
+                waiting.notice().kind(),
+                command.attempt(),
+                command.outcome(),
+                command.now()));
+    }
+
+    private static List<DeliveryEvent> failed(RecordAttempt command, State.Waiting waiting) {
+        var interval = command.schedule().after(waiting.failures() + 1, command.delivery());
+        if (interval.isEmpty() || command.attempt() >= ATTEMPTS_MAX) {
+            return lastFailure(command.delivery(), waiting, command.outcome(), command.now());
+        }
+        var next = command.now().plus(interval.get());
+        return List.of(
+                new DeliveryFailed(command.delivery(), command.attempt(), command.outcome(), next, command.now()));
+    }
+
+    private static List<DeliveryEvent> abandon(AbandonDelivery command, State.Begun state) {
+        if (!(state instanceof State.Waiting waiting)) return List.of();
+        var notSent = new DeliveryOutcome(null, command.why(), 0, "");
+        return lastFailure(command.delivery(), waiting, notSent, command.now());
+    }
+
+    private static List<DeliveryEvent> lastFailure(
+            DeliveryId delivery, State.Waiting waiting, DeliveryOutcome outcome, Instant now) {
+        int attempt = waiting.attempts() + 1;
+        var notice = waiting.notice();
+        return List.of(
+                new DeliveryFailed(delivery, attempt, outcome, null, now),
+                new DeliveryExhausted(delivery, notice.order(), notice.kind(), attempt, now));
+    }
+
+    /** What is due already cannot be made more so. */
+    private static List<DeliveryEvent> redeliver(Redeliver command, State.Begun state) {
+        if (state instanceof State.Waiting waiting && waiting.isDue(command.now())) return List.of();
+        if (state.attempts() >= ATTEMPTS_MAX) {
+            throw new Rejected("attempts-too-many", "a notice is sent at most " + ATTEMPTS_MAX + " times");
+        }
+        return List.of(new RedeliveryRequested(command.delivery(), command.now()));
+    }
+
+    @Override
+    public State evolve(State state, DeliveryEvent event) {
+        return switch (event) {
+            case DeliveryDue e -> new State.Waiting(Notice.of(e), 0, 0, e.at());
+            case DeliveryFailed e -> tried((State.Waiting) state, e.attempt(), e.next());
+            case Delivered e -> new State.Arrived(((State.Begun) state).notice(), e.attempt());
+            case DeliveryExhausted e -> new State.Exhausted(((State.Begun) state).notice(), e.attempts());
+            case RedeliveryRequested e -> dueAgain((State.Begun) state, e.at());
+        };
+    }
+
+    private static State tried(State.Waiting state, int attempt, @Nullable Instant next) {
+        return next == null
+                ? new State.Exhausted(state.notice(), attempt)
+                : new State.Waiting(state.notice(), attempt, state.failures() + 1, next);
+    }
+
+    /** One that was waiting keeps its place in the schedule; one that had come to an end begins anew. */
+    private static State dueAgain(State.Begun state, Instant at) {
+        int failures = state instanceof State.Waiting waiting ? waiting.failures() : 0;
+        return new State.Waiting(state.notice(), state.attempts(), failures, at);
+    }
+
+    private static State.Begun begun(State state) {
+        if (state instanceof State.Begun begun) return begun;
+        throw Rejected.unknown("delivery-unknown", "no such delivery");
+    }
+}

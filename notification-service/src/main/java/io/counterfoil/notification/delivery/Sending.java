@@ -1,0 +1,18 @@
+package io.counterfoil.notification.delivery;
+
+import io.counterfoil.platform.outbound.DueCalls;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class Sending {
+    @Bean
+    Courier courier() {
+        return new Courier(Courier.WHOLE_TIMEOUT);
+    }
+
+    @Bean
+    DueNotices dueNotices(DueCalls calls) {
+        return delivery -> calls.add(DeliveryLine.KIND, delivery.value());
+    }
+}

@@ -1,0 +1,72 @@
+package io.counterfoil.notification.delivery;
+
+import static io.counterfoil.notification.delivery.Deliveries.DELIVERY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.counterfoil.kernel.id.Ids;
+import io.counterfoil.kernel.notification.DeliveryId;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TryingAgainTest {
+    private static final int TENTH = 10;
+
+    @ParameterizedTest
+    @CsvSource({
+        "WECHAT, 15s 15s 30s 3m 10m 20m 30m 30m 30m 60m 3h 3h 3h 6h 6h",
+        "STANDARD, 5s 5m 30m 2h 5h 10h 14h 20h 24h"
+    })
+    void follows_the_published_schedule(Schedule schedule, String published) {
+        assertThat(schedule.intervals().stream().map(TryingAgainTest::text))
+                .containsExactly(published.replace("60m", "1h").split(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void waits_a_tenth_more_or_less_than_the_schedule_says(Schedule schedule) {
+        var deliveries = IntStream.range(0, 100)
+                .mapToObj(i -> new DeliveryId(Ids.derive("dl", Integer.toString(i))))
+                .toList();
+        for (int failures = 1; failures <= schedule.intervals().size(); failures++) {
+            var interval = schedule.intervals().get(failures - 1);
+            int failed = failures;
+            var waits = deliveries.stream()
+                    .map(delivery -> schedule.after(failed, delivery).orElseThrow())
+                    .toList();
+            assertThat(waits)
+                    .allSatisfy(wait -> assertThat(wait)
+                            .isBetween(
+                                    interval.minus(interval.dividedBy(TENTH)),
+                                    interval.plus(interval.dividedBy(TENTH))));
+            assertThat(waits.stream().distinct().count()).isGreaterThan(deliveries.size() / 2);
+        }
+    }
+
+    @Test
+    void waits_as_long_tomorrow_as_it_would_today() {
+        assertThat(Schedule.WECHAT.after(3, DELIVERY)).contains(Duration.ofMillis(29_910));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Schedule.class)
+    void comes_to_an_end_after_the_last_interval(Schedule schedule) {
+        int last = schedule.intervals().size();
+        assertThat(schedule.after(last, DELIVERY)).isPresent();
+        assertThat(schedule.after(last + 1, DELIVERY)).isEmpty();
+    }
+
+    @Test
+    void is_a_matter_of_something_that_failed() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Schedule.WECHAT.after(0, DELIVERY));
+    }
+
+    private static String text(Duration interval) {
+        if (interval.toMinutes() == 0) return interval.toSeconds() + "s";
+        return interval.toHours() == 0 ? interval.toMinutes() + "m" : interval.toHours() + "h";
+    }
+}

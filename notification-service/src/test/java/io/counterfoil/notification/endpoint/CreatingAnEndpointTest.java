@@ -1,0 +1,154 @@
+package io.counterfoil.notification.endpoint;
+
+import static io.counterfoil.notification.Examples.GOODS;
+import static io.counterfoil.notification.Examples.MERCHANT;
+import static io.counterfoil.notification.Examples.NOON;
+import static io.counterfoil.notification.Examples.sealed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.matches;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.notification.EndpointEvent;
+import io.counterfoil.kernel.notification.EndpointEvent.EndpointCreated;
+import io.counterfoil.kernel.notification.EndpointEvent.EndpointDisabled;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.notification.endpoint.EndpointCommand.CreateEndpoint;
+import io.counterfoil.notification.endpoint.EndpointCommand.DisableEndpoint;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CreatingAnEndpointTest {
+    private static final String URL = "https://shop.example/notices";
+    private static final Set<String> BOTH = Set.of("order.created", "order.paid");
+    private static final EndpointDraft GENERAL = new EndpointDraft(URL, BOTH, null);
+
+    private final FixtureConfiguration<EndpointsAggregate> endpoints =
+            new AggregateTestFixture<>(EndpointsAggregate.class);
+
+    @Test
+    void is_recorded_with_its_encrypted_secret() {
+        endpoints
+                .givenNoPriorActivity()
+                .when(create("one", GENERAL))
+                .expectEvents(new EndpointCreated(id("one"), MERCHANT, null, URL, BOTH, sealed("one"), NOON));
+    }
+
+    @Test
+    void is_done_once_under_the_same_key_and_keeps_the_first_secret() {
+        endpoints
+                .given(created("one", GENERAL))
+                .when(new CreateEndpoint(MERCHANT, id("one"), GENERAL, sealed("another secret"), NOON))
+                .expectNoEvents();
+    }
+
+    @Test
+    void is_refused_under_the_same_key_with_other_content() {
+        refused("endpoint-differs", "/url", new EndpointDraft("https://else.example/", BOTH, null));
+        refused("endpoint-differs", "/kinds", new EndpointDraft(URL, Set.of("order.paid"), null));
+        refused("endpoint-differs", "/goods", new EndpointDraft(URL, BOTH, GOODS));
+    }
+
+    private void refused(String code, String pointer, EndpointDraft draft) {
+        endpoints.given(created("one", GENERAL)).when(create("one", draft)).expectException(rejected(code, pointer));
+    }
+
+    @Test
+    void is_refused_without_a_kind() {
+        endpoints
+                .givenNoPriorActivity()
+                .when(create("one", new EndpointDraft(URL, Set.of(), null)))
+                .expectException(rejected("kinds-missing", "/kinds"));
+    }
+
+    @Test
+    void is_refused_for_a_kind_that_nobody_is_told_of() {
+        endpoints
+                .givenNoPriorActivity()
+                .when(create("one", new EndpointDraft(URL, Set.of("order.paid", "order.lost"), null)))
+                .expectException(rejected("kind-unknown", "/kinds"));
+    }
+
+    @Test
+    void is_allowed_up_to_the_limit() {
+        endpoints
+                .given(someCreated(Endpoints.ACTIVE_MAX - 1))
+                .when(create("last", GENERAL))
+                .expectEvents(created("last", GENERAL));
+    }
+
+    @Test
+    void is_refused_beyond_the_limit() {
+        endpoints
+                .given(someCreated(Endpoints.ACTIVE_MAX))
+                .when(create("one too many", GENERAL))
+                .expectException(rejected("endpoints-too-many", null));
+    }
+
+    @Test
+    void counts_only_those_that_are_active() {
+        var history = new ArrayList<EndpointEvent>(someCreated(Endpoints.ACTIVE_MAX));
+        history.add(new EndpointDisabled(id("0"), MERCHANT, NOON));
+        endpoints.given(history).when(create("next", GENERAL)).expectEvents(created("next", GENERAL));
+    }
+
+    @Test
+    void can_be_undone_once() {
+        endpoints
+                .given(created("one", GENERAL))
+                .when(new DisableEndpoint(MERCHANT, id("one"), NOON))
+                .expectEvents(new EndpointDisabled(id("one"), MERCHANT, NOON));
+        endpoints
+                .given(created("one", GENERAL), new EndpointDisabled(id("one"), MERCHANT, NOON))
+                .when(new DisableEndpoint(MERCHANT, id("one"), NOON))
+                .expectNoEvents();
+    }
+
+    @Test
+    void cannot_be_undone_where_it_never_happened() {
+        endpoints
+                .givenNoPriorActivity()
+                .when(new DisableEndpoint(MERCHANT, id("one"), NOON))
+                .expectException(rejected("endpoint-unknown", null));
+    }
+
+    @Test
+    void makes_a_secret_that_never_prints_itself() {
+        var secret = SigningSecret.random(new SecureRandom());
+        assertThat(secret).hasToString("whsec_…");
+        assertThat(secret.key()).hasSizeBetween(24, 64);
+        assertThat(SigningSecret.parse(secret.reveal()).key()).isEqualTo(secret.key());
+    }
+
+    private static CreateEndpoint create(String name, EndpointDraft draft) {
+        return new CreateEndpoint(MERCHANT, id(name), draft, sealed(name), NOON);
+    }
+
+    private static EndpointCreated created(String name, EndpointDraft draft) {
+        return new EndpointCreated(id(name), MERCHANT, draft.goods(), draft.url(), draft.kinds(), sealed(name), NOON);
+    }
+
+    private static List<EndpointCreated> someCreated(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> created(Integer.toString(i), GENERAL))
+                .toList();
+    }
+
+    private static EndpointId id(String name) {
+        return EndpointId.derive(MERCHANT.value(), name);
+    }
+
+    private static Matcher<Rejected> rejected(String code, @Nullable String pointer) {
+        Predicate<Rejected> same = refusal -> refusal.code().equals(code) && Objects.equals(refusal.pointer(), pointer);
+        return matches(same);
+    }
+}

@@ -1,0 +1,99 @@
+package io.counterfoil.notification.notice;
+
+import static io.counterfoil.notification.Examples.NOON;
+import static io.counterfoil.notification.Examples.ORDER;
+import static io.counterfoil.notification.Examples.placed;
+import static io.counterfoil.notification.Examples.sealed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.counterfoil.kernel.order.Attempt;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
+import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
+import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.platform.eventlog.Recorded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WritingANoticeTest {
+    private static final AttemptNo ATTEMPT = AttemptNo.of(ORDER, 1);
+
+    private final List<Recorded> history = recorded(
+            placed(),
+            new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), NOON),
+            paid(),
+            new DeliveryAcknowledged(ORDER, "dl", NOON.plusSeconds(60)));
+
+    @Test
+    void tells_of_an_order_that_was_placed() {
+        assertThat(body("event-0"))
+                .isEqualTo("""
+                {"type":"order.created","timestamp":"2026-01-01T12:00:00Z","data":{"order":"%s","orderNo":"A-1001",\
+                "state":"placed","goods":"%s","goodsName":"Lamp","quantity":1,\
+                "total":{"amount":"1999","asset":"CNY/2"},"payer":"15705420001","attachment":"xxxxxx",\
+                "placedAt":"2026-01-01T12:00:00Z","sequence":100}}\
+                """.formatted(ORDER, placed().purchase().goods()));
+    }
+
+    @Test
+    void tells_of_an_order_that_was_paid() {
+        assertThat(body("event-2"))
+                .isEqualTo("""
+                {"type":"order.paid","timestamp":"2026-01-01T12:00:30Z","data":{"order":"%s","orderNo":"A-1001",\
+                "state":"paid","goods":"%s","goodsName":"Lamp","quantity":1,\
+                "total":{"amount":"1999","asset":"CNY/2"},"payer":"15705420001","attachment":"xxxxxx",\
+                "placedAt":"2026-01-01T12:00:00Z","paidAt":"2026-01-01T12:00:29Z","provider":"alipay-wap",\
+                "transaction":"2026010122001","sequence":102}}\
+                """.formatted(ORDER, placed().purchase().goods()));
+    }
+
+    @Test
+    void says_the_same_whatever_happens_afterwards() {
+        var early = NoticeBody.of(
+                OrderStory.until("event-2", history.subList(0, 3)), encrypted -> Optional.of(encrypted.text()));
+        assertThat(early.json()).isEqualTo(body("event-2"));
+    }
+
+    @Test
+    void leaves_out_a_payer_who_was_forgotten() {
+        var forgotten = NoticeBody.of(OrderStory.until("event-2", history), encrypted -> Optional.empty());
+        assertThat(forgotten.json()).contains("\"transaction\"").doesNotContain("payer", "attachment");
+    }
+
+    @Test
+    void needs_the_event_it_tells_of() {
+        assertThatIllegalArgumentException().isThrownBy(() -> OrderStory.until("event-9", history));
+    }
+
+    private String body(String event) {
+        return NoticeBody.of(OrderStory.until(event, history), encrypted -> Optional.of(encrypted.text()))
+                .json();
+    }
+
+    private static OrderPaid paid() {
+        var receipt = new Receipt(
+                "alipay-wap",
+                "main",
+                "2026010122001",
+                placed().purchase().total(),
+                NOON.plusSeconds(29),
+                sealed("2088"),
+                "evidence");
+        return new OrderPaid(ORDER, ATTEMPT, receipt, NOON.plusSeconds(30));
+    }
+
+    private static List<Recorded> recorded(OrderEvent... events) {
+        var history = new ArrayList<Recorded>();
+        for (int i = 0; i < events.length; i++) {
+            history.add(new Recorded(
+                    100 + i, ORDER.value(), i, "order.any/1", "event-" + i, events[i].at(), events[i], Map.of()));
+        }
+        return history;
+    }
+}
