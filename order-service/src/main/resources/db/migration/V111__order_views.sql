@@ -14,7 +14,8 @@ create table order_list (
     transaction     text,
     acknowledged_at timestamptz,
     closed_at       timestamptz,
-    owed            int         not null default 0
+    owed            int         not null default 0,
+    owed_until      bigint      not null default -1 -- the event counted last
 );
 create index on order_list (merchant, placed_at desc, order_id desc);
 create index on order_list (placed_at desc, order_id desc);

@@ -1,0 +1,97 @@
+package io.counterfoil.order.claim.views;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.kernel.order.ClaimEvent.ClaimRefused;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Claims that were signed validly and refused all the same, the newest first. */
+@Component
+public class RefusedClaims {
+    private static final String PAGE = """
+            select * from refused_claim
+             where (:code::text is null or code = :code)
+               and (:after::text is null or (refused_at, claim) < (select refused_at, claim from refused_claim
+                                                                    where claim = :after))
+             order by refused_at desc, claim desc
+             limit :rows
+            """;
+
+    private final JdbcClient sql;
+
+    RefusedClaims(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(ClaimRefused event) {
+        sql.sql("""
+                insert into refused_claim (claim, merchant, provider, account, reference, order_id, code, detail,
+                                           evidence, refused_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict do nothing
+                """)
+                .params(
+                        event.claim().value(),
+                        event.merchant().value(),
+                        event.provider(),
+                        event.account(),
+                        event.reference(),
+                        Optional.ofNullable(event.order()).map(OrderId::value).orElse(null),
+                        event.code(),
+                        event.detail(),
+                        event.evidence(),
+                        Timestamp.from(event.at()))
+                .update();
+    }
+
+    void clear() {
+        sql.sql("truncate refused_claim").update();
+    }
+
+    public Page<Row> page(Optional<String> code, PageRequest page) {
+        var rows = sql.sql(PAGE)
+                .param("code", code.orElse(null))
+                .param("after", page.after().orElse(null))
+                .param("rows", page.rows())
+                .query((row, _) -> new Row(
+                        row.getString("claim"),
+                        row.getString("merchant"),
+                        row.getString("provider"),
+                        row.getString("account"),
+                        row.getString("reference"),
+                        row.getString("order_id"),
+                        row.getString("code"),
+                        row.getString("detail"),
+                        row.getString("evidence"),
+                        row.getTimestamp("refused_at").toInstant()))
+                .list();
+        return Page.of(page, rows, Row::id);
+    }
+
+    /**
+     * A refused claim.
+     *
+     * @param reference the attempt's number as the message has it
+     * @param order the order it names, where that has the form of one
+     * @param evidence the id under which the message is kept
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(
+            String id,
+            String merchant,
+            String provider,
+            String account,
+            String reference,
+            @Nullable String order,
+            String code,
+            String detail,
+            String evidence,
+            Instant refusedAt) {}
+}

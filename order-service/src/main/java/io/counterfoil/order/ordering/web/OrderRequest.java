@@ -1,0 +1,120 @@
+package io.counterfoil.order.ordering.web;
+
+import static io.counterfoil.order.ordering.OrderLimits.ATTACHMENT_LENGTH_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.EXPIRES_IN_DEFAULT;
+import static io.counterfoil.order.ordering.OrderLimits.EXPIRES_IN_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.EXPIRES_IN_MIN;
+import static io.counterfoil.order.ordering.OrderLimits.ORDER_NO_LENGTH_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.PAYER_LENGTH_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.QUANTITY_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.RECIPIENT_LENGTH_MAX;
+import static io.counterfoil.order.ordering.OrderLimits.RETURN_URL_LENGTH_MAX;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.order.ordering.Wish;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v1/orders}.
+ *
+ * @param orderNo the merchant's own number: asked for again in the same words, it is the same order
+ * @param provider {@code alipay-wap} and so on
+ * @param payer the merchant's reference for the payer
+ * @param recipient who gets the goods; the payer where absent
+ * @param attachment handed back in every notice
+ * @param expiresIn ISO 8601 duration, {@code PT30M} where absent
+ * @param returnUrl where the provider sends the payer back to
+ */
+public record OrderRequest(
+        @Nullable String orderNo,
+        @Nullable String goods,
+        @Nullable Integer quantity,
+        @Nullable String provider,
+        @Nullable String payer,
+        @Nullable String recipient,
+        @Nullable String attachment,
+        @Nullable String expiresIn,
+        @Nullable String returnUrl) {
+    private static final Pattern ORDER_NO = Pattern.compile("[!-~]{1," + ORDER_NO_LENGTH_MAX + "}");
+
+    /** @throws Rejected naming the first field at fault */
+    public Wish check() {
+        return new Wish(
+                orderNo(required("/orderNo", orderNo)),
+                goods(required("/goods", goods)),
+                quantity(quantity == null ? 1 : quantity),
+                required("/provider", provider),
+                text("/payer", required("/payer", payer), PAYER_LENGTH_MAX),
+                recipient == null ? null : text("/recipient", recipient, RECIPIENT_LENGTH_MAX),
+                attachment == null ? null : text("/attachment", attachment, ATTACHMENT_LENGTH_MAX),
+                expiresIn == null ? EXPIRES_IN_DEFAULT : duration(expiresIn),
+                returnUrl == null ? null : url(returnUrl));
+    }
+
+    private static String required(String pointer, @Nullable String value) {
+        if (value == null || value.isBlank()) throw Rejected.invalid("field-missing", "this field is needed", pointer);
+        return value;
+    }
+
+    private static String orderNo(String value) {
+        if (ORDER_NO.matcher(value).matches()) return value;
+        throw Rejected.invalid(
+                "order-no-invalid",
+                "an order number has 1 to " + ORDER_NO_LENGTH_MAX + " visible ASCII characters",
+                "/orderNo");
+    }
+
+    private static GoodsId goods(String value) {
+        try {
+            return new GoodsId(value);
+        } catch (IllegalArgumentException e) {
+            throw Rejected.invalid("goods-unknown", "there are no such goods", "/goods");
+        }
+    }
+
+    private static int quantity(int value) {
+        if (value >= 1 && value <= QUANTITY_MAX) return value;
+        throw Rejected.invalid("quantity-invalid", "a quantity is 1 to " + QUANTITY_MAX, "/quantity");
+    }
+
+    private static String text(String pointer, String value, int lengthMax) {
+        if (value.length() <= lengthMax) return value;
+        throw Rejected.invalid("text-too-long", "this has at most " + lengthMax + " characters", pointer);
+    }
+
+    private static Duration duration(String value) {
+        try {
+            var duration = Duration.parse(value);
+            if (duration.compareTo(EXPIRES_IN_MIN) >= 0 && duration.compareTo(EXPIRES_IN_MAX) <= 0) return duration;
+        } catch (DateTimeParseException e) {
+            // refused below, with the same words as one that is too long
+        }
+        throw Rejected.invalid(
+                "expires-in-invalid",
+                "an order expires in " + EXPIRES_IN_MIN + " to " + EXPIRES_IN_MAX + ", as an ISO 8601 duration",
+                "/expiresIn");
+    }
+
+    private static String url(String value) {
+        if (value.length() <= RETURN_URL_LENGTH_MAX && isWebAddress(value)) return value;
+        throw Rejected.invalid(
+                "return-url-invalid",
+                "a return URL is http or https, with a host, in at most " + RETURN_URL_LENGTH_MAX + " characters",
+                "/returnUrl");
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            var url = new URI(value);
+            return url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

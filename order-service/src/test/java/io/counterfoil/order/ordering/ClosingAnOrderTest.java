@@ -1,0 +1,105 @@
+package io.counterfoil.order.ordering;
+
+import static io.counterfoil.order.Given.given;
+import static io.counterfoil.order.ordering.Orders.CLOSED;
+import static io.counterfoil.order.ordering.Orders.EXPIRY;
+import static io.counterfoil.order.ordering.Orders.FAILED;
+import static io.counterfoil.order.ordering.Orders.FIRST;
+import static io.counterfoil.order.ordering.Orders.LATER;
+import static io.counterfoil.order.ordering.Orders.ORDER;
+import static io.counterfoil.order.ordering.Orders.PAID;
+import static io.counterfoil.order.ordering.Orders.PLACED;
+import static io.counterfoil.order.ordering.Orders.PREPARED;
+import static io.counterfoil.order.ordering.Orders.STARTED;
+
+import io.counterfoil.kernel.order.AttemptAnswer;
+import io.counterfoil.kernel.order.AttemptAnswer.Finding;
+import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.Reason;
+import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
+import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
+import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
+import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
+import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
+import io.counterfoil.order.ordering.OrderCommand.ResumeVerification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClosingAnOrderTest {
+    private static final Order RULES = new Order();
+    private static final List<AttemptAnswer> UNPAID = List.of(new AttemptAnswer(FIRST, Finding.UNPAID, ""));
+    private static final CloseOrder CLOSE = new CloseOrder(ORDER, Reason.EXPIRED, EXPIRY);
+    private static final VerificationGivenUp GIVEN_UP = new VerificationGivenUp(ORDER, 1, LATER);
+
+    @Test
+    void ends_an_order_that_was_not_paid() {
+        given(RULES, PLACED, STARTED).when(CLOSE).then(CLOSED);
+        given(RULES, PLACED, STARTED, PREPARED).when(CLOSE).then(CLOSED);
+        given(RULES, PLACED, STARTED, FAILED).when(CLOSE).then(CLOSED);
+    }
+
+    @Test
+    void twice_is_once() {
+        given(RULES, PLACED, STARTED, CLOSED).when(CLOSE).thenNothing();
+    }
+
+    @Test
+    void is_refused_for_an_order_that_is_paid() {
+        given(RULES, PLACED, STARTED, PAID).when(CLOSE).thenRefused("order-paid");
+    }
+
+    @Test
+    void is_preceded_by_rounds_of_asking_that_are_counted() {
+        given(RULES, PLACED, STARTED).when(asked()).then(round(1));
+        given(RULES, PLACED, STARTED, round(1)).when(asked()).then(round(2));
+    }
+
+    @Test
+    void is_followed_by_asking_once_more() {
+        given(RULES, PLACED, STARTED, round(1), CLOSED).when(asked()).then(round(2));
+    }
+
+    @Test
+    void leaves_nothing_to_ask_about_a_paid_order() {
+        given(RULES, PLACED, STARTED, PAID).when(asked()).thenNothing();
+    }
+
+    @Test
+    void is_given_up_loudly_once_and_resumed_from_round_one() {
+        given(RULES, PLACED, STARTED, round(1))
+                .when(new GiveUpVerification(ORDER, LATER))
+                .then(GIVEN_UP);
+        given(RULES, PLACED, STARTED, round(1), GIVEN_UP)
+                .when(new GiveUpVerification(ORDER, LATER))
+                .thenNothing();
+        var resumed = new VerificationResumed(ORDER, LATER);
+        given(RULES, PLACED, STARTED, round(1), GIVEN_UP)
+                .when(new ResumeVerification(ORDER, LATER))
+                .then(resumed);
+        given(RULES, PLACED, STARTED, round(1), GIVEN_UP, resumed).when(asked()).then(round(1));
+    }
+
+    @Test
+    void needs_no_resuming_where_nothing_was_given_up() {
+        given(RULES, PLACED, STARTED).when(new ResumeVerification(ORDER, LATER)).thenNothing();
+    }
+
+    @Test
+    void has_no_delivery_but_a_paid_order_has_one() {
+        var acknowledge = new AcknowledgeDelivery(ORDER, "dl_1", LATER);
+        var acknowledged = new DeliveryAcknowledged(ORDER, "dl_1", LATER);
+        given(RULES, PLACED, STARTED, CLOSED).when(acknowledge).thenRefused("order-not-paid");
+        given(RULES, PLACED, STARTED, PAID).when(acknowledge).then(acknowledged);
+        given(RULES, PLACED, STARTED, PAID, acknowledged).when(acknowledge).thenNothing();
+    }
+
+    private static RecordAnswers asked() {
+        return new RecordAnswers(ORDER, UNPAID, LATER);
+    }
+
+    private static ProviderAsked round(int round) {
+        return new ProviderAsked(ORDER, round, UNPAID, LATER);
+    }
+}

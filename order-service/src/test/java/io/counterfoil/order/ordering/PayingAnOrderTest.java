@@ -1,0 +1,120 @@
+package io.counterfoil.order.ordering;
+
+import static io.counterfoil.order.Given.given;
+import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.CLOSED;
+import static io.counterfoil.order.ordering.Orders.FAILED;
+import static io.counterfoil.order.ordering.Orders.FIRST;
+import static io.counterfoil.order.ordering.Orders.LATER;
+import static io.counterfoil.order.ordering.Orders.ORDER;
+import static io.counterfoil.order.ordering.Orders.PAID;
+import static io.counterfoil.order.ordering.Orders.PLACED;
+import static io.counterfoil.order.ordering.Orders.PREPARED;
+import static io.counterfoil.order.ordering.Orders.SECOND;
+import static io.counterfoil.order.ordering.Orders.STARTED;
+import static io.counterfoil.order.ordering.Orders.WECHAT;
+import static io.counterfoil.order.ordering.Orders.pay;
+import static io.counterfoil.order.ordering.Orders.receipt;
+
+import io.counterfoil.kernel.money.Asset;
+import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
+import org.junit.jupiter.api.Test;
+
+class PayingAnOrderTest {
+    private static final Order RULES = new Order();
+
+    @Test
+    void is_believed_when_all_agrees() {
+        given(RULES, PLACED, STARTED, PREPARED).when(pay("tx-1", 1990)).then(PAID);
+    }
+
+    @Test
+    void may_overtake_our_own_note_that_it_was_prepared() {
+        given(RULES, PLACED, STARTED).when(pay("tx-1", 1990)).then(PAID);
+    }
+
+    @Test
+    void heals_an_order_whose_later_attempt_was_refused() {
+        given(RULES, PLACED, STARTED, FAILED).when(pay("tx-1", 1990)).then(PAID);
+    }
+
+    @Test
+    void is_told_twice_and_counted_once() {
+        given(RULES, PLACED, STARTED, PREPARED, PAID).when(pay("tx-1", 1990)).thenNothing();
+    }
+
+    @Test
+    void a_second_time_is_owed_to_the_payer() {
+        given(RULES, PLACED, STARTED, PREPARED, PAID)
+                .when(pay("tx-2", 1990))
+                .then(new DoublePaymentReceived(ORDER, FIRST, receipt("tx-2", 1990), LATER));
+    }
+
+    @Test
+    void a_second_time_is_owed_only_once() {
+        given(
+                        RULES,
+                        PLACED,
+                        STARTED,
+                        PREPARED,
+                        PAID,
+                        new DoublePaymentReceived(ORDER, FIRST, receipt("tx-2", 1990), LATER))
+                .when(pay("tx-2", 1990))
+                .thenNothing();
+    }
+
+    @Test
+    void after_closing_is_owed_to_the_payer() {
+        given(RULES, PLACED, STARTED, PREPARED, CLOSED)
+                .when(pay("tx-1", 1990))
+                .then(new LatePaymentReceived(ORDER, FIRST, receipt("tx-1", 1990), LATER));
+    }
+
+    @Test
+    void is_refused_for_an_order_that_nobody_placed() {
+        given(RULES).when(pay("tx-1", 1990)).thenRefused("order-unknown");
+    }
+
+    @Test
+    void is_refused_for_an_attempt_that_nobody_started() {
+        given(RULES, PLACED, STARTED, PREPARED)
+                .when(new RecordPayment(ORDER, SECOND, receipt("tx-1", 1990), LATER))
+                .thenRefused("attempt-unknown");
+    }
+
+    @Test
+    void is_refused_from_another_provider_or_account() {
+        var order = given(RULES, PLACED, STARTED, PREPARED);
+        order.when(paying(receipt(WECHAT, ACCOUNT, "tx-1", 1990))).thenRefused("account-mismatch");
+        order.when(paying(receipt(ALIPAY, "account-2", "tx-1", 1990))).thenRefused("account-mismatch");
+    }
+
+    @Test
+    void is_refused_at_one_fen_more_or_less_or_in_another_asset() {
+        var order = given(RULES, PLACED, STARTED, PREPARED);
+        order.when(pay("tx-1", 1989)).thenRefused("amount-mismatch");
+        order.when(pay("tx-1", 1991)).thenRefused("amount-mismatch");
+        var dollars = new Receipt(
+                ALIPAY, ACCOUNT, "tx-1", Money.of(1990, new Asset("USD", 2)), LATER, null, "ev_tx-1");
+        order.when(paying(dollars)).thenRefused("amount-mismatch");
+    }
+
+    @Test
+    void is_checked_in_a_fixed_order() {
+        given(RULES, PLACED, STARTED, PREPARED)
+                .when(new RecordPayment(ORDER, SECOND, receipt(WECHAT, "account-2", "tx-1", 1), LATER))
+                .thenRefused("attempt-unknown");
+        given(RULES, PLACED, STARTED, PREPARED)
+                .when(paying(receipt(WECHAT, "account-2", "tx-1", 1)))
+                .thenRefused("account-mismatch");
+    }
+
+    private static RecordPayment paying(Receipt receipt) {
+        return new RecordPayment(ORDER, FIRST, receipt, LATER);
+    }
+}

@@ -1,0 +1,111 @@
+package io.counterfoil.order.ordering;
+
+import static io.counterfoil.order.Given.given;
+import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.BUYER;
+import static io.counterfoil.order.ordering.Orders.CLOSED;
+import static io.counterfoil.order.ordering.Orders.CONTENT;
+import static io.counterfoil.order.ordering.Orders.EXPIRY;
+import static io.counterfoil.order.ordering.Orders.MERCHANT;
+import static io.counterfoil.order.ordering.Orders.NOON;
+import static io.counterfoil.order.ordering.Orders.ORDER;
+import static io.counterfoil.order.ordering.Orders.PAID;
+import static io.counterfoil.order.ordering.Orders.PLACED;
+import static io.counterfoil.order.ordering.Orders.PREPARED;
+import static io.counterfoil.order.ordering.Orders.PURCHASE;
+import static io.counterfoil.order.ordering.Orders.STARTED;
+import static io.counterfoil.order.ordering.Orders.place;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.Buyer;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.Purchase;
+import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlacingAnOrderTest {
+    private static final Order RULES = new Order();
+    private static final Encrypted OTHER = new Encrypted("k1", "other");
+
+    @Test
+    void starts_the_first_attempt() {
+        given(RULES).when(place()).then(PLACED, STARTED);
+    }
+
+    @Test
+    void twice_in_the_same_words_is_once() {
+        given(RULES, PLACED, STARTED).when(place()).thenNothing();
+    }
+
+    @Test
+    void hours_later_is_still_the_same_order() {
+        var later = NOON.plus(Duration.ofHours(5));
+        var again = new OrderContent(
+                MERCHANT, "A-1001", PURCHASE, BUYER, CONTENT.returnUrl(), later, later.plus(CONTENT.expiresIn()));
+        given(RULES, PLACED, STARTED, PREPARED, CLOSED)
+                .when(new PlaceOrder(ORDER, again, ALIPAY, ACCOUNT))
+                .thenNothing();
+    }
+
+    @Test
+    void is_the_same_order_whatever_the_goods_cost_by_now() {
+        var dearer = new Purchase(
+                PURCHASE.goods(), "renamed", 2, Money.of(1, Orders.CNY), PURCHASE.quantity(), Money.of(2, Orders.CNY));
+        given(RULES, PLACED, STARTED, PREPARED, PAID)
+                .when(with(dearer))
+                .thenNothing();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("differences")
+    void is_refused_where_the_number_stands_for_another_order(String field, PlaceOrder other) {
+        var refusal = given(RULES, PLACED, STARTED).when(other).thenRefused("order-differs");
+        assertThat(refusal.pointer()).isEqualTo(field);
+    }
+
+    static Stream<Arguments> differences() {
+        var otherGoods = GoodsId.derive(MERCHANT, "other");
+        return Stream.of(
+                arguments("/goods", with(purchase(otherGoods, 2))),
+                arguments("/quantity", with(purchase(PURCHASE.goods(), 3))),
+                arguments("/provider", new PlaceOrder(ORDER, CONTENT, "wechat-h5", ACCOUNT)),
+                arguments("/payer", with(new Buyer(OTHER, null, BUYER.attachment()))),
+                arguments("/recipient", with(new Buyer(BUYER.payer(), OTHER, BUYER.attachment()))),
+                arguments("/attachment", with(new Buyer(BUYER.payer(), null, null))),
+                arguments("/expiresIn", placing(content(PURCHASE, BUYER, CONTENT.returnUrl(), EXPIRY.plusSeconds(1)))),
+                arguments("/returnUrl", placing(content(PURCHASE, BUYER, null, EXPIRY))));
+    }
+
+    private static Purchase purchase(GoodsId goods, int quantity) {
+        return new Purchase(goods, PURCHASE.name(), 1, PURCHASE.price(), quantity, PURCHASE.total());
+    }
+
+    private static PlaceOrder with(Purchase purchase) {
+        return placing(content(purchase, BUYER, CONTENT.returnUrl(), EXPIRY));
+    }
+
+    private static PlaceOrder with(Buyer buyer) {
+        return placing(content(PURCHASE, buyer, CONTENT.returnUrl(), EXPIRY));
+    }
+
+    private static OrderContent content(
+            Purchase purchase,
+            Buyer buyer,
+            @org.jspecify.annotations.Nullable String returnUrl,
+            java.time.Instant expiresAt) {
+        return new OrderContent(MERCHANT, "A-1001", purchase, buyer, returnUrl, NOON, expiresAt);
+    }
+
+    private static PlaceOrder placing(OrderContent content) {
+        return new PlaceOrder(ORDER, content, ALIPAY, ACCOUNT);
+    }
+}
