@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.decide.Rejected;
+import java.util.Arrays;
 import java.util.List;
 
 /** given(history).when(command).then(events): how the tests of rules speak. */
 public record Given<C, S, E>(Decider<C, S, E> rules, List<? extends E> history) {
     @SafeVarargs
+    @SuppressWarnings("varargs") // read only
     public static <C, S, E> Given<C, S, E> given(Decider<C, S, E> rules, E... history) {
-        return new Given<>(rules, List.of(history));
+        return new Given<>(rules, Arrays.stream(history).toList());
     }
 
     public When<C, S, E> when(C command) {
@@ -24,8 +26,10 @@ public record Given<C, S, E>(Decider<C, S, E> rules, List<? extends E> history) 
 
     public record When<C, S, E>(Given<C, S, E> given, C command) {
         @SafeVarargs
+        @SuppressWarnings("varargs") // read only
         public final void then(E... events) {
-            assertThat(given.rules.decide(command, given.state())).containsExactly(events);
+            assertThat(given.rules.decide(command, given.state()))
+                    .containsExactlyElementsOf(Arrays.stream(events).toList());
         }
 
         public void thenNothing() {

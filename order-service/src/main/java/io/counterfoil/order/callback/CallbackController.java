@@ -11,8 +11,10 @@ import io.counterfoil.order.provider.RawCallback;
 import io.counterfoil.order.provider.Reply;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.http.RawBody;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -34,6 +36,7 @@ class CallbackController {
         this.desk = desk;
     }
 
+    @Operation(summary = "A provider says what happened, in its own protocol")
     @PostMapping("/v1/callback/{provider}/{alias}")
     @Allows({})
     ResponseEntity<String> call(@PathVariable String provider, @PathVariable String alias, HttpServletRequest request) {
@@ -54,7 +57,7 @@ class CallbackController {
                 .orElseThrow(() -> Rejected.unknown("account-unknown", "there is no such account"));
     }
 
-    private static Map<String, java.util.List<String>> headers(HttpServletRequest request) {
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .collect(toMap(
                         name -> name.toLowerCase(Locale.ROOT),

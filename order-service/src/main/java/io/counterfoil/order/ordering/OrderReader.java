@@ -48,7 +48,8 @@ public class OrderReader {
     private static boolean sees(Caller caller, OrderId order, Present state) {
         return switch (caller) {
             case Caller.Operator _, Caller.Auditor _ -> true;
-            case Caller.Server server -> server.merchant().equals(state.dossier().content().merchant());
+            case Caller.Server server ->
+                server.merchant().equals(state.dossier().content().merchant());
             case Caller.Client client -> client.order().equals(order);
             case Caller.Front _, Caller.Analyst _ -> false;
         };

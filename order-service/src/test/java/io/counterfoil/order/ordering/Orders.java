@@ -45,10 +45,9 @@ public final class Orders {
     public static final OrderContent CONTENT =
             new OrderContent(MERCHANT, "A-1001", PURCHASE, BUYER, "https://shop.example/back", NOON, EXPIRY);
 
-    public static final OrderPlaced PLACED = new OrderPlaced(
-            ORDER, MERCHANT, "A-1001", PURCHASE, BUYER, EXPIRY, "https://shop.example/back", NOON);
-    public static final AttemptStarted STARTED =
-            new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), NOON);
+    public static final OrderPlaced PLACED =
+            new OrderPlaced(ORDER, MERCHANT, "A-1001", PURCHASE, BUYER, EXPIRY, "https://shop.example/back", NOON);
+    public static final AttemptStarted STARTED = new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), NOON);
     public static final PaymentPrepared PREPARED = prepared(FIRST, EXPIRY, NOON);
     public static final OrderFailed FAILED = new OrderFailed(ORDER, FIRST, "closed-shop", "no", LATER);
     public static final OrderPaid PAID = new OrderPaid(ORDER, FIRST, receipt("tx-1", 1990), LATER);

@@ -99,8 +99,7 @@ class PayingAnOrderTest {
         var order = given(RULES, PLACED, STARTED, PREPARED);
         order.when(pay("tx-1", 1989)).thenRefused("amount-mismatch");
         order.when(pay("tx-1", 1991)).thenRefused("amount-mismatch");
-        var dollars = new Receipt(
-                ALIPAY, ACCOUNT, "tx-1", Money.of(1990, new Asset("USD", 2)), LATER, null, "ev_tx-1");
+        var dollars = new Receipt(ALIPAY, ACCOUNT, "tx-1", Money.of(1990, new Asset("USD", 2)), LATER, null, "ev_tx-1");
         order.when(paying(dollars)).thenRefused("amount-mismatch");
     }
 

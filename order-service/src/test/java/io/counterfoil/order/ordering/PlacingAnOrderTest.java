@@ -60,9 +60,7 @@ class PlacingAnOrderTest {
     void is_the_same_order_whatever_the_goods_cost_by_now() {
         var dearer = new Purchase(
                 PURCHASE.goods(), "renamed", 2, Money.of(1, Orders.CNY), PURCHASE.quantity(), Money.of(2, Orders.CNY));
-        given(RULES, PLACED, STARTED, PREPARED, PAID)
-                .when(with(dearer))
-                .thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED, PAID).when(with(dearer)).thenNothing();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -43,9 +43,7 @@ class TryingToPayTest {
 
     @Test
     void is_prepared_once_however_many_ask_at_the_same_moment() {
-        given(RULES, PLACED, STARTED, PREPARED)
-                .when(ready(FIRST, EXPIRY, NOON))
-                .thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED).when(ready(FIRST, EXPIRY, NOON)).thenNothing();
     }
 
     @Test
@@ -101,7 +99,9 @@ class TryingToPayTest {
 
     @Test
     void has_a_limit() {
-        given(RULES, attempts(Order.ATTEMPTS_MAX - 1)).when(start(ALIPAY, LATER)).then(attempt(Order.ATTEMPTS_MAX));
+        given(RULES, attempts(Order.ATTEMPTS_MAX - 1))
+                .when(start(ALIPAY, LATER))
+                .then(attempt(Order.ATTEMPTS_MAX));
         given(RULES, attempts(Order.ATTEMPTS_MAX)).when(start(WECHAT, LATER)).thenRefused("attempts-exhausted");
     }
 

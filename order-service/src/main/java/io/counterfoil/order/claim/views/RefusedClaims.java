@@ -34,20 +34,21 @@ public class RefusedClaims {
         sql.sql("""
                 insert into refused_claim (claim, merchant, provider, account, reference, order_id, code, detail,
                                            evidence, refused_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:claim, :merchant, :provider, :account, :reference, :order, :code, :detail, :evidence, :at)
                     on conflict do nothing
                 """)
-                .params(
-                        event.claim().value(),
-                        event.merchant().value(),
-                        event.provider(),
-                        event.account(),
-                        event.reference(),
-                        Optional.ofNullable(event.order()).map(OrderId::value).orElse(null),
-                        event.code(),
-                        event.detail(),
-                        event.evidence(),
-                        Timestamp.from(event.at()))
+                .param("claim", event.claim().value())
+                .param("merchant", event.merchant().value())
+                .param("provider", event.provider())
+                .param("account", event.account())
+                .param("reference", event.reference())
+                .param(
+                        "order",
+                        Optional.ofNullable(event.order()).map(OrderId::value).orElse(null))
+                .param("code", event.code())
+                .param("detail", event.detail())
+                .param("evidence", event.evidence())
+                .param("at", Timestamp.from(event.at()))
                 .update();
     }
 

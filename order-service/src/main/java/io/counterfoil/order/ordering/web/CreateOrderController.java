@@ -20,7 +20,9 @@ class CreateOrderController {
         this.orders = orders;
     }
 
-    @Operation(summary = "Place an order (older style)", description = "The same as POST /v1/orders, and the same answer.")
+    @Operation(
+            summary = "Place an order (older style)",
+            description = "The same as POST /v1/orders, and the same answer.")
     @PostMapping("/v1/create_order")
     @ResponseStatus(HttpStatus.CREATED)
     @Allows({Caller.Server.class, Caller.Front.class})

@@ -50,7 +50,8 @@ public class OrderBodies {
                 state instanceof Open ? payment(dossier) : null,
                 dossier.tries().stream()
                         .map(tried -> new OrderBody.Attempted(
-                                tried.attempt().number().value(), tried.attempt().provider()))
+                                tried.attempt().number().value(),
+                                tried.attempt().provider()))
                         .toList(),
                 merchants ? decrypted(content.buyer().payer()) : null,
                 merchants ? decrypted(content.buyer().recipient()) : null,
@@ -68,10 +69,7 @@ public class OrderBodies {
     private static OrderBody.Bought bought(OrderContent content) {
         var purchase = content.purchase();
         return new OrderBody.Bought(
-                purchase.goods().value(),
-                purchase.name(),
-                purchase.priceVersion(),
-                WireMoney.of(purchase.price()));
+                purchase.goods().value(), purchase.name(), purchase.priceVersion(), WireMoney.of(purchase.price()));
     }
 
     private OrderBody.@Nullable Payment payment(Dossier dossier) {

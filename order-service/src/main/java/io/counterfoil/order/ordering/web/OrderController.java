@@ -30,8 +30,7 @@ class OrderController {
     private final OrderList list;
     private final ClientTokens tokens;
 
-    OrderController(
-            Ordering ordering, OrderReader reader, OrderBodies bodies, OrderList list, ClientTokens tokens) {
+    OrderController(Ordering ordering, OrderReader reader, OrderBodies bodies, OrderList list, ClientTokens tokens) {
         this.ordering = ordering;
         this.reader = reader;
         this.bodies = bodies;
@@ -41,7 +40,8 @@ class OrderController {
 
     @Operation(
             summary = "Place an order",
-            description = "Asked for again with the same orderNo and content, it is the same order and the same answer.")
+            description =
+                    "Asked for again with the same orderNo and content, it is the same order and the same answer.")
     @PostMapping("/v1/orders")
     @ResponseStatus(HttpStatus.CREATED)
     @Allows({Caller.Server.class, Caller.Front.class})
@@ -68,7 +68,8 @@ class OrderController {
             @RequestParam Optional<String> orderNo,
             PageRequest page,
             Caller caller) {
-        var merchant = caller instanceof Caller.Server server ? Optional.of(server.merchant()) : Optional.<MerchantId>empty();
+        var merchant =
+                caller instanceof Caller.Server server ? Optional.of(server.merchant()) : Optional.<MerchantId>empty();
         return list.page(new OrderList.Filter(merchant, state, orderNo), page);
     }
 
