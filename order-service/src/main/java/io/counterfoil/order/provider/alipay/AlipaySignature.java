@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * RSA2: SHA256withRSA over {@code name=value} pairs, sorted by name and joined by {@code &}; values as they are before
- * any encoding for transport, empty ones left out.
+ * any encoding for transport, empty and blank ones left out.
  */
 public final class AlipaySignature {
     public static final String TYPE = "RSA2";
@@ -62,7 +62,7 @@ public final class AlipaySignature {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
                         .filter(parameter -> !without.contains(parameter.getKey()))
-                        .filter(parameter -> !parameter.getValue().isEmpty())
+                        .filter(parameter -> !parameter.getValue().isBlank())
                         .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining("&"));
     }
