@@ -1,11 +1,13 @@
 -- Calls to the outside world that are due. A row is claimed for a while, called for, and deleted; a claim that
--- ran out is somebody else's to take.
+-- ran out is somebody else's to take. Claims go by the database's clock, which nobody moves.
 create table outbound_call (
     kind          text        not null,
     subject       text        not null,
     due_at        timestamptz not null,
+    claimed_by    uuid,
     claimed_until timestamptz,
     failures      int         not null default 0,
+    cause         text,
     again         boolean     not null default false,
     primary key (kind, subject)
 );

@@ -1,0 +1,41 @@
+package io.counterfoil.platform.eventlog;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** What the deadlines of every role are made of. */
+@Configuration(proxyBeanMethods = false)
+class Deadlines {
+    @Bean
+    Timers timers(
+            DataSource dataSource,
+            InstantSource clock,
+            org.axonframework.config.Configuration axon,
+            Serializer general,
+            TransactionManager transactions) {
+        return new Timers(dataSource, clock, scheduler -> DbSchedulerDeadlineManager.builder()
+                .scheduler(scheduler)
+                .startScheduler(false)
+                .stopScheduler(false)
+                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                .serializer(general)
+                .transactionManager(transactions)
+                .useBinaryPojo(false)
+                .build());
+    }
+
+    /** What Axon itself holds on to: with several of one kind it would take the first, or its own in memory. */
+    @Bean
+    @Primary
+    DeadlineManager deadlinesOfAllRoles(Timers timers) {
+        return new DeadlinesOfAllRoles(timers);
+    }
+}

@@ -1,0 +1,95 @@
+package io.counterfoil.platform.outbound;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What this process has undertaken to call for. A claim that is not renewed runs out, and another process takes it. */
+final class Claims {
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    private final UUID process = UUID.randomUUID();
+    private final JdbcClient sql;
+    private final InstantSource clock;
+
+    Claims(JdbcClient sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    record Claim(String kind, String subject, int failures) {}
+
+    /** Claims what is due, longest due first, leaving out what this process is calling for already. */
+    List<Claim> take(String kind, int most, Collection<String> busy) {
+        return sql.sql("""
+                update outbound_call
+                   set claimed_by = ?, claimed_until = clock_timestamp() + ? * interval '1 ms'
+                 where kind = ? and subject in (
+                       select subject from outbound_call
+                        where kind = ? and due_at <= ?
+                          and (claimed_until is null or claimed_until < clock_timestamp())
+                          and not subject = any (?)
+                        order by due_at
+                        limit ?
+                          for update skip locked)
+                returning subject, failures
+                """)
+                .params(process, LEASE.toMillis(), kind, kind, now(), array(busy), most)
+                .query((row, _) -> new Claim(kind, row.getString("subject"), row.getInt("failures")))
+                .list();
+    }
+
+    void renew(String kind, Collection<String> busy) {
+        sql.sql("""
+                update outbound_call set claimed_until = clock_timestamp() + ? * interval '1 ms'
+                 where kind = ? and subject = any (?) and claimed_by = ?
+                """).params(LEASE.toMillis(), kind, array(busy), process).update();
+    }
+
+    /** Deletes the call, unless it was added again meanwhile: then it is due anew. */
+    void done(Claim claim) {
+        var deleted = sql.sql("""
+                delete from outbound_call where kind = ? and subject = ? and claimed_by = ? and not again
+                """).params(claim.kind(), claim.subject(), process).update();
+        if (deleted == 0) free(claim, now(), 0, null);
+    }
+
+    void failed(Claim claim, Instant retryAt, String cause) {
+        free(claim, Timestamp.from(retryAt), claim.failures() + 1, cause);
+    }
+
+    /** Gives the call up unmade, for anybody to take at once. */
+    void release(Claim claim) {
+        free(claim, now(), claim.failures(), null);
+    }
+
+    private void free(Claim claim, Timestamp dueAt, int failures, @Nullable String cause) {
+        sql.sql("""
+                update outbound_call
+                   set claimed_by = null, claimed_until = null, again = false,
+                       due_at = :dueAt, failures = :failures, cause = :cause
+                 where kind = :kind and subject = :subject and claimed_by = :process
+                """)
+                .param("dueAt", dueAt)
+                .param("failures", failures)
+                .param("cause", cause)
+                .param("kind", claim.kind())
+                .param("subject", claim.subject())
+                .param("process", process)
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static String[] array(Collection<String> subjects) {
+        return subjects.toArray(String[]::new);
+    }
+}
