@@ -8,7 +8,7 @@ create table outbound_call (
     claimed_until timestamptz,
     failures      int         not null default 0,
     cause         text,
-    again         boolean     not null default false,
+    again_at      timestamptz,
     primary key (kind, subject)
 );
 create index on outbound_call (kind, due_at);

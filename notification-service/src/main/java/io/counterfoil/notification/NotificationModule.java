@@ -2,6 +2,9 @@ package io.counterfoil.notification;
 
 import io.counterfoil.notification.delivery.NoticeTerms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import io.counterfoil.platform.eventlog.Timers;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,4 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @EnableConfigurationProperties(NoticeTerms.class)
-public class NotificationModule {}
+public class NotificationModule {
+    @Bean
+    DbSchedulerDeadlineManager notificationDeadlines(Timers timers) {
+        return timers.of("notification");
+    }
+}

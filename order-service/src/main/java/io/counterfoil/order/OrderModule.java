@@ -6,6 +6,9 @@ import io.counterfoil.kernel.order.MerchantEvent;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.order.verification.VerificationTerms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import io.counterfoil.platform.eventlog.Timers;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -20,4 +23,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ComponentScan
 @EnableScheduling
 @EnableConfigurationProperties(VerificationTerms.class)
-public class OrderModule {}
+public class OrderModule {
+    @Bean
+    DbSchedulerDeadlineManager orderDeadlines(Timers timers) {
+        return timers.of("order");
+    }
+}

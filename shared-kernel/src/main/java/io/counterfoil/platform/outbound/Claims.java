@@ -55,7 +55,7 @@ final class Claims {
     /** Deletes the call, unless it was added again meanwhile: then it is due anew. */
     void done(Claim claim) {
         var deleted = sql.sql("""
-                delete from outbound_call where kind = ? and subject = ? and claimed_by = ? and not again
+                delete from outbound_call where kind = ? and subject = ? and claimed_by = ? and again_at is null
                 """).params(claim.kind(), claim.subject(), process).update();
         if (deleted == 0) free(claim, now(), 0, null);
     }
@@ -72,8 +72,8 @@ final class Claims {
     private void free(Claim claim, Timestamp dueAt, int failures, @Nullable String cause) {
         sql.sql("""
                 update outbound_call
-                   set claimed_by = null, claimed_until = null, again = false,
-                       due_at = :dueAt, failures = :failures, cause = :cause
+                   set claimed_by = null, claimed_until = null, again_at = null,
+                       due_at = coalesce(again_at, :dueAt), failures = :failures, cause = :cause
                  where kind = :kind and subject = :subject and claimed_by = :process
                 """)
                 .param("dueAt", dueAt)

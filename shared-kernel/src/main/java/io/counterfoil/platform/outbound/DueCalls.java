@@ -1,6 +1,7 @@
 package io.counterfoil.platform.outbound;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,16 +19,23 @@ public final class DueCalls {
         this.wakes = wakes;
     }
 
-    /**
-     * Due now. What is due already stays one call, made now if it was put off after a failure; what is being called is
-     * called once more afterwards.
-     */
+    /** Due now. */
     public void add(String kind, String subject) {
+        add(kind, subject, clock.instant());
+    }
+
+    /**
+     * Due at a time to come. What is due already stays one call, made at the earlier of the two times; what is being
+     * called is called once more.
+     */
+    public void add(String kind, String subject, Instant dueAt) {
         sql.sql("""
                 insert into outbound_call as due (kind, subject, due_at) values (?, ?, ?)
                     on conflict (kind, subject) do update
-                    set again = due.claimed_by is not null, due_at = least(due.due_at, excluded.due_at)
-                """).params(kind, subject, Timestamp.from(clock.instant())).update();
+                    set due_at   = least(due.due_at, excluded.due_at),
+                        again_at = case when due.claimed_by is not null
+                                        then least(due.again_at, excluded.due_at) end
+                """).params(kind, subject, Timestamp.from(dueAt)).update();
         afterCommit(() -> wakes.wake(kind));
     }
 

@@ -30,6 +30,7 @@ public final class MovableClock implements InstantSource, AutoCloseable {
 
     private volatile Duration ahead;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // to look throws nothing
     MovableClock(JdbcClient sql) {
         this.sql = sql;
         ahead = read();

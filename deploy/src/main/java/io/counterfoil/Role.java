@@ -1,0 +1,53 @@
+package io.counterfoil;
+
+import static java.util.stream.Collectors.joining;
+
+import io.counterfoil.channel.ChannelModule;
+import io.counterfoil.notification.NotificationModule;
+import io.counterfoil.order.OrderModule;
+import io.counterfoil.platform.start.CannotStart;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a process may be for. Each role owns its aggregates, its consumers and its timers. */
+enum Role {
+    ORDER(OrderModule.class),
+    CHANNEL(ChannelModule.class),
+    NOTIFICATION(NotificationModule.class);
+
+    private final Class<?> module;
+
+    Role(Class<?> module) {
+        this.module = module;
+    }
+
+    Class<?> module() {
+        return module;
+    }
+
+    /** @throws CannotStart at a name that is no role's */
+    static Set<Role> parse(String names) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var name : names.split(",", -1)) roles.add(named(name.strip()));
+        return roles;
+    }
+
+    private static Role named(String name) {
+        return Arrays.stream(values())
+                .filter(role -> role.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CannotStart(
+                        "There is no role \"" + name + "\".", "Choose some of " + all() + " for --roles."));
+    }
+
+    private static String all() {
+        return Arrays.stream(values()).map(Role::toString).collect(joining(","));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
