@@ -48,7 +48,10 @@ class KeepingRolesApartTest {
 
     @Test
     void has_no_clock_to_move_in_production() {
-        try (var context = start("channel", "--counterfoil.mode=production")) {
+        var production = "--counterfoil.mode=production";
+        var masterKey = "--counterfoil.master-key=" + "A".repeat(43) + "=";
+        var operatorKey = "--counterfoil.operator-key=" + "of-nobody-else-at-all";
+        try (var context = start("channel", production, masterKey, operatorKey)) {
             assertThat(context.getBeansOfType(MovableClock.class)).isEmpty();
         }
     }

@@ -17,10 +17,17 @@ final class Claims {
     private final UUID process = UUID.randomUUID();
     private final JdbcClient sql;
     private final InstantSource clock;
+    private final Duration lease;
 
-    Claims(JdbcClient sql, InstantSource clock) {
+    Claims(JdbcClient sql, InstantSource clock, Duration lease) {
         this.sql = sql;
         this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** Twice in vain, and the claim still stands. */
+    Duration renewEvery() {
+        return lease.dividedBy(3);
     }
 
     record Claim(String kind, String subject, int failures) {}
@@ -40,7 +47,7 @@ final class Claims {
                           for update skip locked)
                 returning subject, failures
                 """)
-                .params(process, LEASE.toMillis(), kind, kind, now(), array(busy), most)
+                .params(process, lease.toMillis(), kind, kind, now(), array(busy), most)
                 .query((row, _) -> new Claim(kind, row.getString("subject"), row.getInt("failures")))
                 .list();
     }
@@ -49,7 +56,7 @@ final class Claims {
         sql.sql("""
                 update outbound_call set claimed_until = clock_timestamp() + ? * interval '1 ms'
                  where kind = ? and subject = any (?) and claimed_by = ?
-                """).params(LEASE.toMillis(), kind, array(busy), process).update();
+                """).params(lease.toMillis(), kind, array(busy), process).update();
     }
 
     /** Deletes the call, unless it was added again meanwhile: then it is due anew. */

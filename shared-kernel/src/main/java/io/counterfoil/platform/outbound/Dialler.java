@@ -23,7 +23,6 @@ final class Dialler {
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
     private static final long LOOK_EVERY_MILLIS = 500;
-    private static final Duration RENEW_EVERY = Claims.LEASE.dividedBy(3);
     private static final Logger LOG = LoggerFactory.getLogger(Dialler.class);
 
     private final Line line;
@@ -77,7 +76,7 @@ final class Dialler {
     }
 
     private void renew() {
-        if (System.nanoTime() - renewedNanos < RENEW_EVERY.toNanos()) return;
+        if (System.nanoTime() - renewedNanos < claims.renewEvery().toNanos()) return;
         renewedNanos = System.nanoTime();
         claims.renew(line.kind(), busy.keySet());
     }

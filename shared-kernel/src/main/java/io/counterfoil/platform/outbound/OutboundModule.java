@@ -22,7 +22,7 @@ public class OutboundModule {
 
     @Bean
     Switchboard switchboard(ObjectProvider<Line> lines, JdbcClient sql, InstantSource clock, Wakes wakes) {
-        return new Switchboard(lines.stream().toList(), new Claims(sql, clock), clock, wakes);
+        return new Switchboard(lines.stream().toList(), new Claims(sql, clock, Claims.LEASE), clock, wakes);
     }
 
     @Bean

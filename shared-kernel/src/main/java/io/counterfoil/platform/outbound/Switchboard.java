@@ -30,9 +30,13 @@ final class Switchboard implements SmartLifecycle {
 
     @Override
     public void stop() {
+        stop(STOP_WAIT_MAX);
+    }
+
+    void stop(Duration wait) {
         running = false;
         diallers.forEach(Dialler::stopTaking);
-        var until = System.nanoTime() + STOP_WAIT_MAX.toNanos();
+        var until = System.nanoTime() + wait.toNanos();
         try {
             for (var dialler : diallers) {
                 dialler.stop(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
