@@ -70,7 +70,8 @@ class MovingTheClockTest {
 
     @Test
     void goes_as_far_as_the_limit() {
-        assertThat(clock.advance(MovableClock.ADVANCE_MAX)).isAfter(Instant.now().plus(Duration.ofDays(365)));
+        assertThat(clock.advance(MovableClock.ADVANCE_MAX))
+                .isAfter(Instant.now().plus(Duration.ofDays(365)));
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
 package io.counterfoil.notification;
 
 import io.counterfoil.notification.delivery.NoticeTerms;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import io.counterfoil.platform.eventlog.Timers;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;

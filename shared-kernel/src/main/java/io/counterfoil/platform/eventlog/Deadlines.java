@@ -21,15 +21,18 @@ class Deadlines {
             org.axonframework.config.Configuration axon,
             Serializer general,
             TransactionManager transactions) {
-        return new Timers(dataSource, clock, scheduler -> DbSchedulerDeadlineManager.builder()
-                .scheduler(scheduler)
-                .startScheduler(false)
-                .stopScheduler(false)
-                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-                .serializer(general)
-                .transactionManager(transactions)
-                .useBinaryPojo(false)
-                .build());
+        return new Timers(
+                dataSource,
+                clock,
+                scheduler -> DbSchedulerDeadlineManager.builder()
+                        .scheduler(scheduler)
+                        .startScheduler(false)
+                        .stopScheduler(false)
+                        .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                        .serializer(general)
+                        .transactionManager(transactions)
+                        .useBinaryPojo(false)
+                        .build());
     }
 
     /** What Axon itself holds on to: with several of one kind it would take the first, or its own in memory. */

@@ -56,6 +56,7 @@ final class DeadlinesOfAllRoles implements DeadlineManager {
     }
 
     private static IllegalStateException noRole() {
-        return new IllegalStateException("a deadline belongs to a role: take @Qualifier(\"orderDeadlines\") or the like");
+        return new IllegalStateException(
+                "a deadline belongs to a role: take @Qualifier(\"orderDeadlines\") or the like");
     }
 }

@@ -21,7 +21,12 @@ public final class CallList {
      * @param cause of the last failure
      * @param dueAt when it is tried again
      */
-    public record FailingCall(String kind, String subject, int failures, @Nullable String cause, Instant dueAt) {}
+    public record FailingCall(
+            String kind,
+            String subject,
+            int failures,
+            @Nullable String cause,
+            Instant dueAt) {}
 
     /** @param oldest when the call that is due longest became due, where one is due */
     record Backlog(long due, long failing, @Nullable Instant oldest) {}
@@ -51,7 +56,8 @@ public final class CallList {
                 """)
                 .param("now", Timestamp.from(now))
                 .param("kind", kind)
-                .query((row, _) -> new Backlog(row.getLong("due"), row.getLong("failing"), instant(row.getTimestamp("oldest"))))
+                .query((row, _) ->
+                        new Backlog(row.getLong("due"), row.getLong("failing"), instant(row.getTimestamp("oldest"))))
                 .single();
     }
 

@@ -61,7 +61,8 @@ final class Claims {
 
     /** Deletes the call, unless it was added again meanwhile: then it is due anew. */
     void done(Claim claim) {
-        var deleted = sql.sql("""
+        var deleted =
+                sql.sql("""
                 delete from outbound_call where kind = ? and subject = ? and claimed_by = ? and again_at is null
                 """).params(claim.kind(), claim.subject(), process).update();
         if (deleted == 0) free(claim, now(), 0, null);

@@ -13,7 +13,8 @@ final class Switchboard implements SmartLifecycle {
     private volatile boolean running;
 
     Switchboard(List<Line> lines, Claims claims, InstantSource clock, Wakes wakes) {
-        diallers = lines.stream().map(line -> connect(line, claims, clock, wakes)).toList();
+        diallers =
+                lines.stream().map(line -> connect(line, claims, clock, wakes)).toList();
     }
 
     private static Dialler connect(Line line, Claims claims, InstantSource clock, Wakes wakes) {

@@ -22,7 +22,7 @@ public class ProcessModule {
 
     @Bean
     MeterBinder stalledProcesses(StalledProcessTable table) {
-        return registry ->
-                Gauge.builder("process.stalled", table, StalledProcessTable::count).register(registry);
+        return registry -> Gauge.builder("process.stalled", table, StalledProcessTable::count)
+                .register(registry);
     }
 }

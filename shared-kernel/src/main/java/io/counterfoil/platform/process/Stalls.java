@@ -72,8 +72,7 @@ public final class Stalls {
     }
 
     private void recovered(String process, String subject) {
-        commands.send(
-                new RecordRecovery(StallId.derive(process, subject), process, subject, clock.instant()));
+        commands.send(new RecordRecovery(StallId.derive(process, subject), process, subject, clock.instant()));
     }
 
     private void record(RecordFailure failure) {

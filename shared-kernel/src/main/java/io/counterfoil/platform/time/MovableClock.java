@@ -52,10 +52,11 @@ public final class MovableClock implements InstantSource, AutoCloseable {
         if (!by.isPositive() || by.compareTo(ADVANCE_MAX) > 0) {
             throw Rejected.invalid("clock-advance-invalid", "the clock goes forward by at most 366 days", "/advance");
         }
-        ahead = Duration.ofMillis(sql.sql("update moved_clock set ahead_millis = ahead_millis + ? returning ahead_millis")
-                .param(by.toMillis())
-                .query(Long.class)
-                .single());
+        ahead = Duration.ofMillis(
+                sql.sql("update moved_clock set ahead_millis = ahead_millis + ? returning ahead_millis")
+                        .param(by.toMillis())
+                        .query(Long.class)
+                        .single());
         return instant();
     }
 

@@ -139,7 +139,9 @@ class MakingDueCallsTest {
         await().until(() -> dueIn(Duration.ofSeconds(2)));
         assertThat(new CallList(sql).failing()).singleElement().satisfies(call -> {
             assertThat(call.failures()).isEqualTo(2);
-            assertThat(call.cause()).startsWith("java.lang.IllegalStateException at ").doesNotContain("secret");
+            assertThat(call.cause())
+                    .startsWith("java.lang.IllegalStateException at ")
+                    .doesNotContain("secret");
         });
         now.set(NOON.plusSeconds(3));
         await().until(() -> rows() == 0);
@@ -239,10 +241,9 @@ class MakingDueCallsTest {
         await().until(() -> line.made.size() == 1);
         switchboards.getFirst().stop(Duration.ZERO);
 
-        await().untilAsserted(() -> assertThat(
-                        sql.sql("select claimed_by is null and failures = 0 from outbound_call")
-                                .query(Boolean.class)
-                                .list())
+        await().untilAsserted(() -> assertThat(sql.sql("select claimed_by is null and failures = 0 from outbound_call")
+                        .query(Boolean.class)
+                        .list())
                 .containsExactly(true));
     }
 

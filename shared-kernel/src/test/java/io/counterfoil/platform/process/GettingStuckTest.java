@@ -55,9 +55,7 @@ class GettingStuckTest {
     @Test
     void cannot_be_resumed_where_nothing_is_stuck() {
         stall.givenNoPriorActivity().when(new ResumeStall(STALL, NOON)).expectException(Rejected.class);
-        stall.given(stalled(1), recovered())
-                .when(new ResumeStall(STALL, NOON))
-                .expectException(Rejected.class);
+        stall.given(stalled(1), recovered()).when(new ResumeStall(STALL, NOON)).expectException(Rejected.class);
     }
 
     private static RecordFailure failure() {
