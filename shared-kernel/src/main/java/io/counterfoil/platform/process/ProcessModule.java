@@ -17,7 +17,7 @@ public class ProcessModule {
     @Bean
     Stalls stalls(
             Commands commands, InstantSource clock, PlatformTransactionManager transactions, MeterRegistry registry) {
-        return new Stalls(commands, clock, transactions, registry);
+        return new RecordedStalls(commands, clock, transactions, registry);
     }
 
     @Bean
