@@ -30,7 +30,8 @@ final class RecordedStalls implements Stalls {
     private final TransactionTemplate savepoint;
     private final Counter unrecorded;
 
-    RecordedStalls(Commands commands, InstantSource clock, PlatformTransactionManager transactions, MeterRegistry registry) {
+    RecordedStalls(
+            Commands commands, InstantSource clock, PlatformTransactionManager transactions, MeterRegistry registry) {
         this.commands = commands;
         this.clock = clock;
         savepoint = new TransactionTemplate(transactions);
