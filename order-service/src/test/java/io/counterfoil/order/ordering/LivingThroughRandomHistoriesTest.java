@@ -1,0 +1,98 @@
+package io.counterfoil.order.ordering;
+
+import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.EXPIRY;
+import static io.counterfoil.order.ordering.Orders.NOON;
+import static io.counterfoil.order.ordering.Orders.ORDER;
+import static io.counterfoil.order.ordering.Orders.WECHAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.AttemptAnswer;
+import io.counterfoil.kernel.order.AttemptAnswer.Finding;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
+import io.counterfoil.kernel.order.OrderEvent.Reason;
+import io.counterfoil.order.ordering.OrderState.Present;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LivingThroughRandomHistoriesTest {
+    private static final Order RULES = new Order();
+    private static final int COMMANDS = 200;
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void agrees_with_an_order_that_was_written_down_a_second_time(long seed) {
+        var random = new SplittableRandom(seed);
+        var model = new OrderModel();
+        var history = new ArrayList<OrderEvent>();
+        var state = RULES.initial();
+        var now = NOON;
+        for (int i = 0; i < COMMANDS; i++) {
+            now = now.plusSeconds(random.nextInt(30));
+            var command = command(random, now);
+            var outcome = decide(command, state, history);
+            assertThat(outcome).describedAs("%s after %s", command, history).isEqualTo(model.apply(command));
+            state = RULES.replay(history);
+            assertThat(word(state)).isEqualTo(model.stateWord());
+        }
+        assertThat(history.stream().filter(OrderPaid.class::isInstance)).hasSize(model.paymentsCounted());
+        assertThat(model.paymentsCounted()).isLessThanOrEqualTo(1);
+    }
+
+    private static List<String> decide(OrderCommand command, OrderState state, List<OrderEvent> history) {
+        try {
+            var events = RULES.decide(command, state);
+            history.addAll(events);
+            return events.stream()
+                    .map(event -> event.getClass().getSimpleName())
+                    .toList();
+        } catch (Rejected refused) {
+            return List.of(refused.code());
+        }
+    }
+
+    private static OrderCommand command(SplittableRandom random, Instant now) {
+        var attempt = AttemptNo.of(ORDER, 1 + random.nextInt(4));
+        var provider = random.nextInt(3) > 0 ? ALIPAY : WECHAT;
+        return switch (random.nextInt(24)) {
+            case 0, 1, 2, 3 -> Orders.place();
+            case 4, 5, 6 -> new OrderCommand.StartAttempt(ORDER, provider, ACCOUNT, now);
+            case 7, 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
+            case 11, 12 -> new OrderCommand.RecordPreparationRefused(ORDER, attempt, "no", "no", now);
+            case 13, 14 -> payment(attempt, provider, random, now);
+            case 15, 16, 17 ->
+                new OrderCommand.RecordAnswers(ORDER, List.of(new AttemptAnswer(attempt, Finding.UNPAID, "")), now);
+            case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, now);
+            case 19, 20 -> new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", now);
+            case 21, 22 -> new OrderCommand.GiveUpVerification(ORDER, now);
+            default -> new OrderCommand.ResumeVerification(ORDER, now);
+        };
+    }
+
+    private static OrderCommand prepared(AttemptNo attempt, Instant validUntil, Instant now) {
+        return new OrderCommand.RecordPrepared(ORDER, attempt, Orders.parameters(validUntil), now);
+    }
+
+    private static OrderCommand payment(AttemptNo attempt, String provider, SplittableRandom random, Instant now) {
+        long fen = random.nextInt(5) == 0 ? 1989 + 2L * random.nextInt(2) : 1990;
+        var receipt = Orders.receipt(provider, ACCOUNT, "tx-" + random.nextInt(3), fen);
+        return new OrderCommand.RecordPayment(ORDER, attempt, receipt, now);
+    }
+
+    private static String word(OrderState state) {
+        return state instanceof Present present ? present.word() : "absent";
+    }
+
+    static LongStream seeds() {
+        return new SplittableRandom(EXPIRY.getEpochSecond()).longs(300);
+    }
+}
