@@ -9,7 +9,6 @@ import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
-import io.counterfoil.platform.outbound.DueCalls;
 import io.counterfoil.platform.process.Stalls;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,10 +51,14 @@ public class ProviderVerificationSaga {
     }
 
     @DeadlineHandler(deadlineName = ASK)
-    void ask(Asking asking, DueCalls calls, Stalls stalls, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+    void ask(
+            Asking asking,
+            DueInquiries inquiries,
+            Stalls stalls,
+            @Qualifier("orderDeadlines") DeadlineManager deadlines) {
         if (givenUp || !asking.at().equals(dueAt)) return;
         var order = asking.order();
-        var retryAt = stalls.attempt(NAME, order, failures, () -> calls.add(AskProviderLine.KIND, order));
+        var retryAt = stalls.attempt(NAME, order, failures, () -> inquiries.add(order));
         failures = retryAt.isPresent() ? failures + 1 : 0;
         retryAt.ifPresent(at -> askAt(at, order, deadlines));
     }

@@ -1,6 +1,5 @@
 package io.counterfoil.order.verification;
 
-import io.counterfoil.platform.outbound.DueCalls;
 import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,20 +14,20 @@ class VerificationSweep {
     private static final int AT_ONCE_MAX = 500;
 
     private final OpenVerificationTable open;
-    private final DueCalls calls;
+    private final DueInquiries inquiries;
     private final VerificationTerms terms;
     private final InstantSource clock;
 
-    VerificationSweep(OpenVerificationTable open, DueCalls calls, VerificationTerms terms, InstantSource clock) {
+    VerificationSweep(
+            OpenVerificationTable open, DueInquiries inquiries, VerificationTerms terms, InstantSource clock) {
         this.open = open;
-        this.calls = calls;
+        this.inquiries = inquiries;
         this.terms = terms;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${counterfoil.verification.sweep-every:PT30S}")
     void sweep() {
-        open.overdue(clock.instant().minus(terms.sweepGrace()), AT_ONCE_MAX)
-                .forEach(order -> calls.add(AskProviderLine.KIND, order));
+        open.overdue(clock.instant().minus(terms.sweepGrace()), AT_ONCE_MAX).forEach(inquiries::add);
     }
 }

@@ -1,0 +1,202 @@
+package io.counterfoil.order.verification;
+
+import static io.counterfoil.order.ordering.Orders.CLOSED;
+import static io.counterfoil.order.ordering.Orders.EXPIRY;
+import static io.counterfoil.order.ordering.Orders.FIRST;
+import static io.counterfoil.order.ordering.Orders.NOON;
+import static io.counterfoil.order.ordering.Orders.ORDER;
+import static io.counterfoil.order.ordering.Orders.PAID;
+import static io.counterfoil.order.ordering.Orders.PLACED;
+import static io.counterfoil.order.ordering.Orders.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.counterfoil.kernel.order.AttemptAnswer;
+import io.counterfoil.kernel.order.AttemptAnswer.Finding;
+import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
+import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
+import io.counterfoil.kernel.process.StallId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AskingUntilPaidOrClosedTest {
+    private static final String ASK = "ask-provider";
+    private static final VerificationTerms TERMS = new VerificationTerms(
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMinutes(10)),
+            Duration.ofMinutes(1),
+            Duration.ofHours(24),
+            Duration.ofMinutes(1));
+
+    private final SagaTestFixture<ProviderVerificationSaga> saga =
+            new SagaTestFixture<>(ProviderVerificationSaga.class);
+    private final RememberedStalls stalls = new RememberedStalls(saga::currentTime);
+    private final List<String> asked = new ArrayList<>();
+    private int failing;
+
+    @BeforeEach
+    void provide() {
+        InstantSource clock = saga::currentTime;
+        DueInquiries inquiries = order -> {
+            if (failing-- > 0) throw new IllegalStateException("no room");
+            asked.add(order);
+        };
+        saga.registerResource(TERMS);
+        saga.registerResource(clock);
+        saga.registerResource(inquiries);
+        saga.registerResource(stalls);
+    }
+
+    @Test
+    void begins_when_an_order_is_placed() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .whenPublishingA(PLACED)
+                .expectActiveSagas(1)
+                .expectAssociationWith("order", ORDER)
+                .expectScheduledDeadlineWithName(Duration.ofSeconds(5), ASK);
+    }
+
+    @Test
+    void has_the_provider_asked_when_its_time_has_come() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .whenTimeElapses(Duration.ofSeconds(5))
+                .expectTriggeredDeadlinesWithName(ASK)
+                .expectNoScheduledDeadlines();
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
+    void asks_again_after_each_round_at_growing_intervals() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenTimeElapses(Duration.ofSeconds(5))
+                .whenPublishingA(round(1, Finding.UNPAID, NOON.plusSeconds(5)))
+                .expectScheduledDeadlineWithName(Duration.ofSeconds(15), ASK);
+    }
+
+    @Test
+    void asks_at_the_expiry_whatever_the_schedule_says() throws Exception {
+        saga.givenCurrentTime(EXPIRY.minusSeconds(100))
+                .andThenAPublished(PLACED)
+                .whenPublishingA(round(2, Finding.UNPAID, EXPIRY.minusSeconds(100)))
+                .expectScheduledDeadlineWithName(Duration.ofSeconds(100), ASK);
+    }
+
+    @Test
+    void lets_a_deadline_that_was_overtaken_fire_into_nothing() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(round(1, Finding.UNPAID, NOON))
+                .whenTimeElapses(Duration.ofSeconds(5))
+                .expectTriggeredDeadlinesWithName(ASK);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void ends_when_the_order_is_paid() {
+        saga.givenAPublished(PLACED).whenPublishingA(PAID).expectActiveSagas(0);
+    }
+
+    @Test
+    void asks_once_more_after_the_order_was_closed() throws Exception {
+        saga.givenCurrentTime(EXPIRY)
+                .andThenAPublished(PLACED)
+                .whenPublishingA(CLOSED)
+                .expectActiveSagas(1)
+                .expectScheduledDeadlineWithName(Duration.ofMinutes(1), ASK);
+    }
+
+    @Test
+    void ends_when_the_answer_after_closing_is_certain() {
+        saga.givenAPublished(PLACED)
+                .andThenAPublished(CLOSED)
+                .whenPublishingA(round(4, Finding.CLOSED, EXPIRY))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void goes_on_after_closing_while_the_answer_is_not_known() throws Exception {
+        saga.givenCurrentTime(EXPIRY)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(CLOSED)
+                .whenPublishingA(round(4, Finding.UNKNOWN, EXPIRY))
+                .expectActiveSagas(1)
+                .expectScheduledDeadlineWithName(Duration.ofMinutes(10), ASK);
+    }
+
+    @Test
+    void ends_when_a_late_payment_came() {
+        saga.givenAPublished(PLACED)
+                .andThenAPublished(CLOSED)
+                .whenPublishingA(new LatePaymentReceived(ORDER, FIRST, receipt("tx-1", 1990), EXPIRY))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void waits_for_a_person_when_it_was_given_up() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(new VerificationGivenUp(ORDER, 9, NOON))
+                .whenTimeElapses(Duration.ofDays(1))
+                .expectActiveSagas(1);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void asks_at_once_when_it_is_resumed() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(new VerificationGivenUp(ORDER, 9, NOON))
+                .andThenAPublished(new VerificationResumed(ORDER, NOON))
+                .whenTimeElapses(Duration.ZERO)
+                .expectTriggeredDeadlinesWithName(ASK);
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
+    void tries_a_step_again_that_failed() throws Exception {
+        failing = 2;
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenTimeElapses(Duration.ofSeconds(5))
+                .andThenTimeElapses(RememberedStalls.PAUSE)
+                .whenTimeElapses(RememberedStalls.PAUSE)
+                .expectNoScheduledDeadlines();
+        assertThat(stalls.stalled).containsExactly(0, 1);
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
+    void tries_a_failed_step_at_once_when_somebody_asks() throws Exception {
+        failing = 1;
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenTimeElapses(Duration.ofSeconds(5))
+                .andThenAPublished(resume("provider-verification"))
+                .whenTimeElapses(Duration.ZERO)
+                .expectTriggeredDeadlinesWithName(ASK, ASK);
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
+    void leaves_the_resuming_of_other_processes_alone() {
+        saga.givenAPublished(PLACED).whenPublishingA(resume("notice-delivery")).expectActiveSagas(1);
+        assertThat(asked).isEmpty();
+    }
+
+    private static ResumeRequested resume(String process) {
+        return new ResumeRequested(StallId.derive(process, ORDER.value()), process, ORDER.value(), NOON);
+    }
+
+    private static ProviderAsked round(int round, Finding finding, Instant at) {
+        return new ProviderAsked(ORDER, round, List.of(new AttemptAnswer(FIRST, finding, "")), at);
+    }
+}
