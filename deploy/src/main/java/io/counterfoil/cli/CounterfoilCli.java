@@ -1,0 +1,48 @@
+package io.counterfoil.cli;
+
+import io.counterfoil.cli.callbacks.Callbacks;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "counterfoil",
+        description = "Looks at an instance of Counterfoil, or at what it was sent.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:findings", "2:wrong usage", "3:unreachable, or the question could not be decided"})
+public final class CounterfoilCli {
+    private static final int WRONG_USAGE = 2;
+    private static final int UNDECIDED = 3;
+
+    public static void main(String[] args) {
+        System.exit(run(writer(System.out), writer(System.err), args));
+    }
+
+    /** @return the exit code */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        var line = new CommandLine(new CounterfoilCli());
+        List.of(new Callbacks(out)).forEach(line::addSubcommand);
+        return line.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failure, _, _) -> tell(failure, err))
+                .execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static int tell(Exception failure, PrintWriter err) {
+        if (failure instanceof WrongUsage) {
+            err.println(failure.getMessage());
+            return WRONG_USAGE;
+        }
+        err.println("not decided: " + failure);
+        return UNDECIDED;
+    }
+
+    private CounterfoilCli() {}
+}

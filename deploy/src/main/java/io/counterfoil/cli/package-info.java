@@ -1,0 +1,5 @@
+/** The command line: {@code deploy/counterfoil}. */
+@NullMarked
+package io.counterfoil.cli;
+
+import org.jspecify.annotations.NullMarked;
