@@ -1,7 +1,6 @@
 package io.counterfoil.sandbox.fault;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,8 +21,7 @@ public class Faults {
                 .sql("select fault from sandbox.fault where attempt = ?")
                 .param(attempt)
                 .query((row, _) -> Fault.valueOf(row.getString("fault")))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     void replace(String attempt, Set<Fault> faults) {

@@ -45,14 +45,18 @@ public final class History {
     public List<Recorded> of(Id stream, Until until) {
         var position = until instanceof Until.Position p ? p.position() : Long.MAX_VALUE;
         var moment = until instanceof Until.Moment m ? Timestamp.from(m.instant()) : ALWAYS;
-        return sql.sql(OF_ONE).params(stream.value(), position, moment).query(this::recorded).stream()
-                .toList();
+        return sql.sql(OF_ONE)
+                .params(stream.value(), position, moment)
+                .query(this::recorded)
+                .list();
     }
 
     /** What happened to one thing since the event of that sequence; all of it since -1. */
     public List<Recorded> since(Id stream, long sequence) {
-        return sql.sql(SINCE).params(stream.value(), sequence).query(this::recorded).stream()
-                .toList();
+        return sql.sql(SINCE)
+                .params(stream.value(), sequence)
+                .query(this::recorded)
+                .list();
     }
 
     /** How one thing stands. */

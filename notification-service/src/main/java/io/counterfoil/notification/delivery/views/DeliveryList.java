@@ -26,8 +26,7 @@ public class DeliveryList {
      * @param after the last one of the page before
      */
     public List<DeliveryRow> page(DeliveryFilter filter, @Nullable String after, int limit) {
-        return sql
-                .sql("""
+        return sql.sql("""
                 select * from delivery_list
                  where (:merchant::text is null or merchant = :merchant)
                    and (:order::text is null or order_id = :order)
@@ -45,19 +44,16 @@ public class DeliveryList {
                 .param("after", after)
                 .param("limit", limit)
                 .query(DeliveryList::row)
-                .stream()
-                .toList();
+                .list();
     }
 
     /** Those that should have been tried before {@code moment} and were not, the longest overdue first. */
     public List<DeliveryId> overdueSince(Instant moment, int limit) {
-        return sql
-                .sql(
+        return sql.sql(
                         "select delivery from delivery_list where state = 'waiting' and next_at < ? order by next_at limit ?")
                 .params(Timestamp.from(moment), limit)
                 .query((row, _) -> new DeliveryId(row.getString("delivery")))
-                .stream()
-                .toList();
+                .list();
     }
 
     /** How long the oldest that has not arrived has been waiting; zero where none waits. */
