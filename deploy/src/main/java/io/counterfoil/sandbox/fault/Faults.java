@@ -17,8 +17,7 @@ public class Faults {
     }
 
     public Set<Fault> of(String attempt) {
-        return sql
-                .sql("select fault from sandbox.fault where attempt = ?")
+        return sql.sql("select fault from sandbox.fault where attempt = ?")
                 .param(attempt)
                 .query((row, _) -> Fault.valueOf(row.getString("fault")))
                 .set();
