@@ -6,6 +6,7 @@ import io.counterfoil.channel.ChannelModule;
 import io.counterfoil.notification.NotificationModule;
 import io.counterfoil.order.OrderModule;
 import io.counterfoil.platform.start.CannotStart;
+import io.counterfoil.sandbox.SandboxModule;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import java.util.Set;
 enum Role {
     ORDER(OrderModule.class),
     CHANNEL(ChannelModule.class),
-    NOTIFICATION(NotificationModule.class);
+    NOTIFICATION(NotificationModule.class),
+    SANDBOX(SandboxModule.class);
 
     private final Class<?> module;
 
@@ -25,6 +27,11 @@ enum Role {
 
     Class<?> module() {
         return module;
+    }
+
+    /** Nobody pays with the sandbox's money in production. */
+    static Set<Role> all(boolean production) {
+        return production ? EnumSet.complementOf(EnumSet.of(SANDBOX)) : EnumSet.allOf(Role.class);
     }
 
     /** @throws CannotStart at a name that is no role's */
@@ -39,10 +46,10 @@ enum Role {
                 .filter(role -> role.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CannotStart(
-                        "There is no role \"" + name + "\".", "Choose some of " + all() + " for --roles."));
+                        "There is no role \"" + name + "\".", "Choose some of " + names() + " for --roles."));
     }
 
-    private static String all() {
+    private static String names() {
         return Arrays.stream(values()).map(Role::toString).collect(joining(","));
     }
 

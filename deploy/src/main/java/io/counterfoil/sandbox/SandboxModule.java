@@ -1,5 +1,6 @@
 package io.counterfoil.sandbox;
 
+import io.counterfoil.platform.start.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
@@ -10,8 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 @EnableConfigurationProperties(SandboxTerms.class)
 public class SandboxModule {
-    /** @throws IllegalStateException in production, where nobody may print money */
+    /** @throws CannotStart in production, where nobody pays with money that does not exist */
     SandboxModule(@Value("${counterfoil.mode:development}") String mode) {
-        if (mode.equals("production")) throw new IllegalStateException("there is no sandbox in production mode");
+        if (mode.equals("production")) {
+            throw new CannotStart("There is no sandbox in production mode.", "Leave the role out, or the mode.");
+        }
     }
 }

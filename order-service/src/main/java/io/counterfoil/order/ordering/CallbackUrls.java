@@ -1,27 +1,20 @@
 package io.counterfoil.order.ordering;
 
 import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.platform.http.PublicUrl;
 import java.net.URI;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where providers find us: {@code counterfoil.public-url}, or this machine's loopback where none is set. */
+/** Where providers call us back. */
 @Component
 class CallbackUrls {
-    private final Environment settings;
+    private final PublicUrl here;
 
-    CallbackUrls(Environment settings) {
-        this.settings = settings;
+    CallbackUrls(PublicUrl here) {
+        this.here = here;
     }
 
     URI of(ProviderAccount account) {
-        return URI.create(base() + "/v1/callback/" + account.provider() + "/" + account.alias());
-    }
-
-    private String base() {
-        var configured = settings.getProperty("counterfoil.public-url", "");
-        return configured.isBlank()
-                ? "http://127.0.0.1:" + settings.getRequiredProperty("local.server.port")
-                : configured.replaceAll("/+$", "");
+        return here.of("/v1/callback/" + account.provider() + "/" + account.alias());
     }
 }

@@ -83,7 +83,7 @@ final class AlipayAccountForm implements AccountForm {
         if (!environment.equals(PRODUCTION) && !environment.equals(SANDBOX)) {
             throw Rejected.invalid("environment-unknown", "neither production nor sandbox", "/" + ENVIRONMENT);
         }
-        if (gateways.of(environment).isEmpty()) {
+        if (!gateways.has(environment)) {
             throw Rejected.invalid(
                     "environment-unavailable", "there is no " + environment + " here", "/" + ENVIRONMENT);
         }

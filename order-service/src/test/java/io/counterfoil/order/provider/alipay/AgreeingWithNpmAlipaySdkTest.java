@@ -128,7 +128,7 @@ class AgreeingWithNpmAlipaySdkTest {
                 Optional.empty(),
                 Preparation.Payer.UNKNOWN,
                 NOW);
-        try (var alipay = new AlipayWap(new AlipayGateways(AlipayGateways.DEFAULT.production(), GATEWAY))) {
+        try (var alipay = new AlipayWap(AlipayGateways.DEFAULT.withSandbox(GATEWAY))) {
             var ready = (Prepared.Ready) alipay.prepare(Alipay.account(ACCOUNT), preparation);
             return form(ready.payment().values().getOrDefault("url", ""));
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlipayAccountFormTest {
     private static final AlipayGateways WITH_SANDBOX =
-            new AlipayGateways(AlipayGateways.DEFAULT.production(), URI.create("http://localhost/gateway.do"));
+            AlipayGateways.DEFAULT.withSandbox(URI.create("http://localhost/gateway.do"));
 
     private final AlipayAccountForm form = new AlipayAccountForm(WITH_SANDBOX);
 

@@ -276,7 +276,7 @@ class AskingAlipayTest {
     }
 
     private static AlipayWap alipay(URI sandbox) {
-        var gateways = new AlipayGateways(AlipayGateways.DEFAULT.production(), sandbox);
+        var gateways = AlipayGateways.DEFAULT.withSandbox(sandbox);
         return new AlipayWap(gateways, new AlipayClient(Duration.ofSeconds(1)));
     }
 

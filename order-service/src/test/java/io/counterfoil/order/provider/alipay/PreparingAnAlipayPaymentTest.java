@@ -39,7 +39,7 @@ class PreparingAnAlipayPaymentTest {
             Preparation.Payer.UNKNOWN,
             NOW);
 
-    private final AlipayWap alipay = new AlipayWap(new AlipayGateways(AlipayGateways.DEFAULT.production(), GATEWAY));
+    private final AlipayWap alipay = new AlipayWap(AlipayGateways.DEFAULT.withSandbox(GATEWAY));
 
     @AfterEach
     void close() {

@@ -1,0 +1,48 @@
+package io.counterfoil.demo;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** JSON short enough to read: long values cut off, keys and secrets with them. */
+final class Brief {
+    static final int VALUE_LENGTH_MAX = 36;
+
+    private static final int HEAD_LENGTH = 16;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static String of(JsonNode json) {
+        return shortened(json).toString();
+    }
+
+    /** @param fields to show; all where none is named */
+    static String of(JsonNode json, String... fields) {
+        if (fields.length == 0 || !(json instanceof ObjectNode object)) return of(json);
+        var shown = JSON.createObjectNode();
+        for (var field : fields) if (object.has(field)) shown.set(field, object.get(field));
+        var text = of(shown);
+        return shown.size() == object.size() ? text : text.substring(0, text.length() - 1) + ",…}";
+    }
+
+    static String text(String text) {
+        return text.length() <= VALUE_LENGTH_MAX ? text : text.substring(0, HEAD_LENGTH) + "…";
+    }
+
+    private static JsonNode shortened(JsonNode json) {
+        return switch (json) {
+            case StringNode string -> StringNode.valueOf(text(string.asString()));
+            case ObjectNode object -> {
+                var copy = JSON.createObjectNode();
+                for (Map.Entry<String, JsonNode> field : object.properties()) {
+                    copy.set(field.getKey(), shortened(field.getValue()));
+                }
+                yield copy;
+            }
+            default -> json;
+        };
+    }
+
+    private Brief() {}
+}

@@ -1,0 +1,93 @@
+package io.counterfoil.demo;
+
+import io.counterfoil.order.provider.alipay.AlipayKeys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.security.interfaces.RSAPublicKey;
+
+/**
+ * A merchant who is ready to sell.
+ *
+ * @param front the merchant's front end, c
+ * @param server the merchant's server, s
+ * @param alipayApp the number of its application at Alipay
+ * @param alipayKey checks what Alipay signs
+ */
+record Shop(Party front, Party server, String goods, String alipayApp, RSAPublicKey alipayKey) {
+    static final int PRICE_FEN = 1999;
+
+    private static final String GOODS = "60 gold coins";
+
+    /** From nothing to the first thing on sale. */
+    static Shop open(Stage stage, MerchantServer merchant) {
+        var transcript = stage.transcript();
+        transcript.chapter("The operator registers a merchant and hands out two keys");
+        var id = stage.wire()
+                .post(stage.operator(), "/v1/merchants", Map.of("name", "Lantern Games"), "id", "name")
+                .require(201)
+                .text("/id");
+        var server = new Party("s", key(stage, id, "secret", "sk_"));
+        var front = new Party("c", key(stage, id, "publishable", "pk_"));
+
+        transcript.chapter("The merchant's server puts goods on sale and opens its ears");
+        var goods = goods(stage, server);
+        listen(stage, server, merchant);
+        var account = account(stage, server, id);
+        return new Shop(
+                front,
+                server,
+                goods,
+                account.text("/appId"),
+                AlipayKeys.publicKey(account.text("/alipayPublicKey")));
+    }
+
+    private static String key(Stage stage, String merchant, String kind, String prefix) {
+        var key = stage.wire()
+                .post(stage.operator(), "/v1/merchants/" + merchant + "/keys", Map.of("kind", kind), "kind", "key")
+                .require(201)
+                .text("/key");
+        stage.transcript().check("a " + kind + " key, shown this once", key.startsWith(prefix));
+        return key;
+    }
+
+    private static String goods(Stage stage, Party server) {
+        var price = new LinkedHashMap<String, String>();
+        price.put("amount", Integer.toString(PRICE_FEN));
+        price.put("asset", "CNY/2");
+        var wanted = new LinkedHashMap<String, Object>();
+        wanted.put("name", GOODS);
+        wanted.put("price", price);
+        return stage.wire()
+                .post(server, "/v1/goods", wanted, "id", "name", "price")
+                .require(201)
+                .text("/id");
+    }
+
+    private static void listen(Stage stage, Party server, MerchantServer merchant) {
+        var wanted = new LinkedHashMap<String, Object>();
+        wanted.put("url", merchant.url());
+        wanted.put("kinds", List.of("order.created", "order.paid"));
+        var endpoint = stage.wire()
+                .post(server, "/v1/endpoints", wanted, "id", "url", "secret")
+                .require(201);
+        merchant.trust(endpoint.text("/secret"));
+    }
+
+    private static Reply account(Stage stage, Party server, String merchant) {
+        var transcript = stage.transcript();
+        transcript.chapter("An account with Alipay: the sandbox makes one, the merchant enters it");
+        var account = stage.wire()
+                .post(Party.stranger("s"), "/sandbox/alipay/accounts", Map.of("name", "Lantern Games"))
+                .require(201);
+        var fields = new LinkedHashMap<String, String>();
+        account.body().properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
+        var entered = stage.wire()
+                .put(server, "/v1/merchants/" + merchant + "/providers/alipay-wap", fields)
+                .require(200);
+        transcript.check(
+                "the private key went in and does not come out",
+                !entered.body().toString().contains(account.text("/appPrivateKey")));
+        return account;
+    }
+}

@@ -1,0 +1,14 @@
+package io.counterfoil.demo;
+
+import java.net.URI;
+
+/**
+ * What a story is played on.
+ *
+ * @param operator the people who run this Counterfoil
+ */
+record Stage(Transcript transcript, Wire wire, Party operator) {
+    static Stage at(URI url, String operatorKey, Transcript transcript) {
+        return new Stage(transcript, new Wire(url, transcript), new Party("operator", operatorKey));
+    }
+}

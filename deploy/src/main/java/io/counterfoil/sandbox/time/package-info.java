@@ -1,0 +1,5 @@
+/** The clock that moves everything. */
+@NullMarked
+package io.counterfoil.sandbox.time;
+
+import org.jspecify.annotations.NullMarked;
