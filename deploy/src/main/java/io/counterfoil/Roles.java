@@ -17,9 +17,7 @@ class Roles implements ImportSelector {
     @Override
     public String[] selectImports(AnnotationMetadata importing) {
         var production = environment.getProperty("counterfoil.mode", "").equals("production");
-        return chosen(production).stream()
-                .map(role -> role.module().getName())
-                .toArray(String[]::new);
+        return chosen(production).stream().map(role -> role.module().getName()).toArray(String[]::new);
     }
 
     private Set<Role> chosen(boolean production) {

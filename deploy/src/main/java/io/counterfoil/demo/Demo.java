@@ -76,7 +76,8 @@ final class Demo implements Callable<Integer> {
 
     private String operatorKey() {
         try {
-            if (operatorKeyFile != null) return Files.readString(operatorKeyFile).strip();
+            if (operatorKeyFile != null)
+                return Files.readString(operatorKeyFile).strip();
         } catch (IOException e) {
             throw usage("The operator key cannot be read: " + e.getMessage());
         }

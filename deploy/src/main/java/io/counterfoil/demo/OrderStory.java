@@ -42,7 +42,10 @@ final class OrderStory implements Story {
     }
 
     private static Instant now(Stage stage) {
-        return Instant.parse(stage.wire().look(Party.stranger("s"), "/sandbox/clock").require(200).text("/now"));
+        return Instant.parse(stage.wire()
+                .look(Party.stranger("s"), "/sandbox/clock")
+                .require(200)
+                .text("/now"));
     }
 
     private static Reply buy(Stage stage, Shop shop, String orderNo) {
@@ -54,7 +57,8 @@ final class OrderStory implements Story {
                 "the price is the goods', not the front end's: " + TOTAL + " fen for " + QUANTITY,
                 order.text("/total/amount").equals(TOTAL));
         transcript.check(
-                "a client token for this order alone", order.text("/clientToken").startsWith("ct_"));
+                "a client token for this order alone",
+                order.text("/clientToken").startsWith("ct_"));
         return order;
     }
 
@@ -123,8 +127,10 @@ final class OrderStory implements Story {
             check("the payer is named to s", notice.text("/data/payer").equals("15705420001"));
             check("and who gets the goods", notice.text("/data/recipient").equals("mei"));
             check("the attachment comes back", notice.text("/data/attachment").equals(ATTACHMENT));
-            check("goods and quantity", notice.text("/data/goods").equals(shop.goods())
-                    && notice.text("/data/quantity").equals(Integer.toString(QUANTITY)));
+            check(
+                    "goods and quantity",
+                    notice.text("/data/goods").equals(shop.goods())
+                            && notice.text("/data/quantity").equals(Integer.toString(QUANTITY)));
         }
 
         void payment() {
@@ -140,7 +146,9 @@ final class OrderStory implements Story {
         private void delivered(Notice notice) {
             check("it is the whole price", notice.text("/data/total/amount").equals(TOTAL));
             var order = Patience.await(
-                    WAIT, this::state, seen -> seen.body().at("/delivery/acknowledged").asBoolean(false));
+                    WAIT,
+                    this::state,
+                    seen -> seen.body().at("/delivery/acknowledged").asBoolean(false));
             says("S", "c", Brief.of(order.body(), "id", "state", "delivery"));
             check("the order is paid", order.text("/state").equals(PAID));
             check(
@@ -151,7 +159,9 @@ final class OrderStory implements Story {
         void asked() {
             chapter("\"Is it really paid?\": never answered from memory alone, S asks P");
             check("s asks with its secret key: yes", verified(shop.server()).equals(PAID));
-            check("c asks with the order's client token: yes", verified(client()).equals(PAID));
+            check(
+                    "c asks with the order's client token: yes",
+                    verified(client()).equals(PAID));
         }
 
         private String verified(Party who) {
@@ -178,7 +188,9 @@ final class OrderStory implements Story {
             merchant.setClock(Instant.parse(moved.text("/now")));
             delivered(notice("order.paid"));
             var sent = stage.wire().look(Party.stranger("auditor"), "/sandbox/notices/" + attempt());
-            check("no callback about it was ever delivered", !sent.body().toString().contains("\"deliveredAt\":\""));
+            check(
+                    "no callback about it was ever delivered",
+                    !sent.body().toString().contains("\"deliveredAt\":\""));
         }
 
         private Notice notice(String type) {

@@ -56,7 +56,8 @@ final class OwnInstance implements AutoCloseable {
 
     String operatorKey() {
         try {
-            return Files.readString(directory.resolve("data").resolve("operator.key")).strip();
+            return Files.readString(directory.resolve("data").resolve("operator.key"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +80,9 @@ final class OwnInstance implements AutoCloseable {
 
     private boolean isReady() {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(url.resolve("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+            var request = HttpRequest.newBuilder(url.resolve("/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -117,7 +120,8 @@ final class OwnInstance implements AutoCloseable {
     private void remove() {
         process.destroy();
         try {
-            if (!process.waitFor(STOP_SECONDS_MAX, SECONDS)) process.destroyForcibly().waitFor();
+            if (!process.waitFor(STOP_SECONDS_MAX, SECONDS))
+                process.destroyForcibly().waitFor();
             try (var files = Files.walk(directory)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
             }

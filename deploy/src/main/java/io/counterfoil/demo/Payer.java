@@ -21,11 +21,14 @@ record Payer(Stage stage) {
         var page = opened.headers().firstValue("Location").orElseThrow(() -> new StoryBroken("no cashier: " + opened));
         transcript.says("P", "payer", opened.statusCode() + " to " + brief(page));
         var cashier = stage.wire().browse(page, "").body();
-        transcript.check("Alipay believed the merchant's signature: its cashier shows the price", cashier.contains("39.98"));
+        transcript.check(
+                "Alipay believed the merchant's signature: its cashier shows the price", cashier.contains("39.98"));
 
         var pressed = stage.wire().browse(page, "outcome=pay");
         transcript.says("payer", "P", "POST " + brief(page) + " outcome=pay");
-        var done = stage.wire().browse(pressed.headers().firstValue("Location").orElse(page), "").body();
+        var done = stage.wire()
+                .browse(pressed.headers().firstValue("Location").orElse(page), "")
+                .body();
         transcript.says("P", "payer", "Payment successful".equals(title(done)) ? "Payment successful" : "no");
         transcript.check("the link back to the merchant carries Alipay's signature", isSigned(back(done), alipay));
     }

@@ -1,10 +1,10 @@
 package io.counterfoil.demo;
 
 import io.counterfoil.order.provider.alipay.AlipayKeys;
+import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.security.interfaces.RSAPublicKey;
 
 /**
  * A merchant who is ready to sell.
@@ -35,11 +35,7 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
         listen(stage, server, merchant);
         var account = account(stage, server, id);
         return new Shop(
-                front,
-                server,
-                goods,
-                account.text("/appId"),
-                AlipayKeys.publicKey(account.text("/alipayPublicKey")));
+                front, server, goods, account.text("/appId"), AlipayKeys.publicKey(account.text("/alipayPublicKey")));
     }
 
     private static String key(Stage stage, String merchant, String kind, String prefix) {
@@ -81,7 +77,9 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
                 .post(Party.stranger("s"), "/sandbox/alipay/accounts", Map.of("name", "Lantern Games"))
                 .require(201);
         var fields = new LinkedHashMap<String, String>();
-        account.body().properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
+        account.body()
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
         var entered = stage.wire()
                 .put(server, "/v1/merchants/" + merchant + "/providers/alipay-wap", fields)
                 .require(200);

@@ -13,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandbox a path alone is our own sandbox's, which production does not have; null where there is none
  */
 @ConfigurationProperties("counterfoil.alipay.gateways")
-record AlipayAddresses(@DefaultValue(AlipayGateways.OPENAPI) URI production, @Nullable URI sandbox) {
+record AlipayAddresses(
+        @DefaultValue(AlipayGateways.OPENAPI) URI production,
+        @Nullable URI sandbox) {
     AlipayGateways gateways(PublicUrl here, boolean inProduction) {
         var gateways = new AlipayGateways(production, Optional.empty());
         if (sandbox == null) return gateways;
