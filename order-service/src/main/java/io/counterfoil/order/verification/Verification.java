@@ -67,11 +67,20 @@ public class Verification {
         if (!(state instanceof Open) || !allUnpaid(answers)) return answers;
         var merchant = state.dossier().content().merchant();
         var closed = state.dossier().tries().stream()
-                .map(tried -> closeAttempt(merchant, tried.attempt()))
+                .map(OrderState.Try::attempt)
+                .map(attempt -> isClosed(attempt, answers)
+                        ? answer(attempt, Finding.CLOSED, "")
+                        : closeAttempt(merchant, attempt))
                 .toList();
         if (closed.stream().anyMatch(answer -> answer.finding() == Finding.PAID)) return inquiry.ask(state);
         if (allUnpaid(closed)) closeHere(order, reason);
         return closed;
+    }
+
+    /** A provider closes by itself at expiry, and what is closed it refuses to close, as it does what is paid. */
+    private static boolean isClosed(Attempt attempt, List<AttemptAnswer> answers) {
+        return answers.stream()
+                .anyMatch(answer -> answer.attempt().equals(attempt.number()) && answer.finding() == Finding.CLOSED);
     }
 
     static boolean allUnpaid(List<AttemptAnswer> answers) {
