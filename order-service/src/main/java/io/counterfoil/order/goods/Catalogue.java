@@ -1,7 +1,9 @@
 package io.counterfoil.order.goods;
 
+import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.order.goods.Goods.State.Listed;
+import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,5 +29,17 @@ public class Catalogue {
                         listed.priceVersion(),
                         listed.active()))
                 : Optional.empty();
+    }
+
+    /** @throws Rejected where there are no such goods, or none that the caller may know of */
+    public Offer require(GoodsId goods, Caller caller) {
+        return find(goods)
+                .filter(offer -> caller.mayKnowOf(offer.merchant()))
+                .orElseThrow(() -> Rejected.unknown(GoodsId.class));
+    }
+
+    /** @throws Rejected where there are no such goods */
+    public Offer require(GoodsId goods) {
+        return find(goods).orElseThrow(() -> Rejected.unknown(GoodsId.class));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What may be asked of goods. */
-sealed interface GoodsCommand {
+public sealed interface GoodsCommand {
     GoodsId goods();
 
     record CreateGoods(

@@ -4,31 +4,28 @@ import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.MerchantEvent;
 import io.counterfoil.kernel.order.MerchantEvent.KeyIssued;
-import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
 import io.counterfoil.kernel.order.MerchantEvent.KeyRevoked;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantDisabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
 import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
 import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.order.merchant.Merchant.State;
-import io.counterfoil.order.merchant.Merchant.State.Absent;
-import io.counterfoil.order.merchant.Merchant.State.Registered;
 import io.counterfoil.order.merchant.MerchantCommand.DisableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.EnableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
 import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
 import io.counterfoil.order.merchant.MerchantCommand.SetProviderAccount;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import io.counterfoil.order.merchant.MerchantState.Absent;
+import io.counterfoil.order.merchant.MerchantState.HeldKey;
+import io.counterfoil.order.merchant.MerchantState.Registered;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a merchant. */
-final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
+final class Merchant implements Decider<MerchantCommand, MerchantState, MerchantEvent> {
     /** In code points. */
     static final int NAME_LENGTH_MAX = 127;
     /** Valid at the same time, of one kind: enough to replace keys one server at a time. */
@@ -36,31 +33,13 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
     /** Issued ever: what was revoked stays in the books. */
     static final int KEYS_EVER_MAX = 1_000;
 
-    sealed interface State {
-        record Absent() implements State {}
-
-        /** @param keys by name, the oldest first */
-        record Registered(
-                MerchantRegistered by, boolean enabled, Map<String, Key> keys, Map<String, ProviderAccountSet> accounts)
-                implements State {
-            private long valid(KeyKind kind) {
-                return keys.values().stream()
-                        .filter(key -> key.issued().kind() == kind)
-                        .filter(key -> key.revokedAt().isEmpty())
-                        .count();
-            }
-        }
-    }
-
-    record Key(KeyIssued issued, Optional<Instant> revokedAt) {}
-
     @Override
-    public State initial() {
+    public MerchantState initial() {
         return new Absent();
     }
 
     @Override
-    public List<MerchantEvent> decide(MerchantCommand command, State state) {
+    public List<MerchantEvent> decide(MerchantCommand command, MerchantState state) {
         return switch (command) {
             case RegisterMerchant register -> register(register, state);
             case DisableMerchant disable -> disable(disable, registered(state));
@@ -71,7 +50,7 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
         };
     }
 
-    private List<MerchantEvent> register(RegisterMerchant command, State state) {
+    private List<MerchantEvent> register(RegisterMerchant command, MerchantState state) {
         if (state instanceof Registered known) {
             if (known.by().name().equals(command.name())) return List.of();
             throw Rejected.differs(
@@ -94,7 +73,7 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
 
     /** Asked again under the same name, the key that was issued the first time stands. */
     private List<MerchantEvent> issue(IssueKey command, Registered merchant) {
-        @Nullable Key known = merchant.keys().get(command.key());
+        @Nullable HeldKey known = merchant.keys().get(command.key());
         if (known != null) {
             if (known.issued().kind() == command.kind()) return List.of();
             throw Rejected.differs(
@@ -112,9 +91,7 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
     }
 
     private List<MerchantEvent> revoke(RevokeKey command, Registered merchant) {
-        @Nullable Key key = merchant.keys().get(command.key());
-        if (key == null) throw Rejected.unknown("key-unknown", "There is no such key.");
-        return key.revokedAt().isPresent()
+        return known(merchant, command.key()).revokedAt().isPresent()
                 ? List.of()
                 : List.of(new KeyRevoked(command.merchant(), command.key(), command.now()));
     }
@@ -137,40 +114,29 @@ final class Merchant implements Decider<MerchantCommand, State, MerchantEvent> {
     }
 
     @Override
-    public State evolve(State state, MerchantEvent event) {
+    public MerchantState evolve(MerchantState state, MerchantEvent event) {
         return switch (event) {
             case MerchantRegistered e -> new Registered(e, true, Map.of(), Map.of());
-            case MerchantDisabled _ -> enabled((Registered) state, false);
-            case MerchantEnabled _ -> enabled((Registered) state, true);
-            case KeyIssued e -> withKey((Registered) state, new Key(e, Optional.empty()));
-            case KeyRevoked e -> revoked((Registered) state, e);
-            case ProviderAccountSet e -> withAccount((Registered) state, e);
+            case MerchantDisabled _ -> registered(state).enabled(false);
+            case MerchantEnabled _ -> registered(state).enabled(true);
+            case KeyIssued e -> registered(state).with(new HeldKey(e, Optional.empty()));
+            case KeyRevoked e -> revoked(registered(state), e);
+            case ProviderAccountSet e -> registered(state).with(e);
         };
     }
 
-    private static Registered enabled(Registered merchant, boolean enabled) {
-        return new Registered(merchant.by(), enabled, merchant.keys(), merchant.accounts());
-    }
-
     private static Registered revoked(Registered merchant, KeyRevoked event) {
-        @Nullable Key key = merchant.keys().get(event.key());
-        if (key == null) throw new IllegalStateException("revoked before it was issued: " + event.key());
-        return withKey(merchant, new Key(key.issued(), Optional.of(event.at())));
+        var issued = known(merchant, event.key()).issued();
+        return merchant.with(new HeldKey(issued, Optional.of(event.at())));
     }
 
-    private static Registered withKey(Registered merchant, Key key) {
-        var keys = new LinkedHashMap<>(merchant.keys());
-        keys.put(key.issued().key(), key);
-        return new Registered(merchant.by(), merchant.enabled(), keys, merchant.accounts());
+    private static HeldKey known(Registered merchant, String name) {
+        @Nullable HeldKey key = merchant.keys().get(name);
+        if (key == null) throw Rejected.unknown("key-unknown", "Nothing is known by this id.");
+        return key;
     }
 
-    private static Registered withAccount(Registered merchant, ProviderAccountSet account) {
-        var accounts = new LinkedHashMap<>(merchant.accounts());
-        accounts.put(account.provider(), account);
-        return new Registered(merchant.by(), merchant.enabled(), merchant.keys(), accounts);
-    }
-
-    private static Registered registered(State state) {
+    private static Registered registered(MerchantState state) {
         return switch (state) {
             case Registered merchant -> merchant;
             case Absent _ -> throw Rejected.unknown(MerchantId.class);

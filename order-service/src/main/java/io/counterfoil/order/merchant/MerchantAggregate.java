@@ -27,7 +27,7 @@ class MerchantAggregate {
     @SuppressWarnings("UnusedVariable") // Axon reads it by reflection
     private @Nullable MerchantId id;
 
-    private Merchant.State state = RULES.initial();
+    private MerchantState state = RULES.initial();
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

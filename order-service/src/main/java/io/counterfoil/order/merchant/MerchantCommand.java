@@ -8,7 +8,7 @@ import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What may be asked of a merchant. */
-sealed interface MerchantCommand {
+public sealed interface MerchantCommand {
     MerchantId merchant();
 
     record RegisterMerchant(@TargetAggregateIdentifier MerchantId merchant, String name, Instant now)

@@ -2,7 +2,8 @@ package io.counterfoil.order.merchant;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.order.merchant.Merchant.State.Registered;
+import io.counterfoil.order.merchant.MerchantState.Registered;
+import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,14 @@ public class Merchants {
                 : Optional.empty();
     }
 
-    Registered require(MerchantId merchant) {
+    /** @throws Rejected where there is no such merchant, or none that the caller may know of */
+    public Registered require(MerchantId merchant, Caller caller) {
+        if (!caller.mayKnowOf(merchant)) throw Rejected.unknown(MerchantId.class);
+        return require(merchant);
+    }
+
+    /** @throws Rejected where there is no such merchant */
+    public Registered require(MerchantId merchant) {
         return find(merchant).orElseThrow(() -> Rejected.unknown(MerchantId.class));
     }
 }

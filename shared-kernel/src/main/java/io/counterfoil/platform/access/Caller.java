@@ -8,6 +8,16 @@ public sealed interface Caller {
     /** What the log's metadata calls the caller: the key's name, never the key. */
     String actor();
 
+    /** Whether a merchant's things are the caller's business. Of any others, not even that they exist may be told. */
+    default boolean mayKnowOf(MerchantId merchant) {
+        return switch (this) {
+            case Operator _ -> true;
+            case Server server -> server.merchant().equals(merchant);
+            case Front front -> front.merchant().equals(merchant);
+            case Client _, Analyst _, Auditor _ -> false;
+        };
+    }
+
     /** The people who run this installation. */
     record Operator(String actor) implements Caller {}
 

@@ -22,6 +22,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, PageRequest.cursor(key.apply(items.getLast())));
     }
 
+    /** For what has a limit of its own, and fits. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null);
+    }
+
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), next);
     }

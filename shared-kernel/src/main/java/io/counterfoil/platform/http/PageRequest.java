@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 
 /**
  * Which part of a list is wanted: {@code ?limit=&after=}. A controller's method takes it as a parameter.
@@ -17,6 +18,19 @@ public record PageRequest(int limit, Optional<String> after) {
     /** One more than is shown, so that the list knows whether it goes on. */
     public int rows() {
         return limit + 1;
+    }
+
+    /** For lists that show what came last first, by a number that grows. */
+    public long before() {
+        try {
+            return after.map(Long::parseLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            throw cursorInvalid();
+        }
+    }
+
+    static Refusal cursorInvalid() {
+        return new Refusal(HttpStatus.BAD_REQUEST, "cursor-invalid", "after is the next of an earlier page.");
     }
 
     static String cursor(String key) {

@@ -42,7 +42,7 @@ final class PageRequestArgument implements HandlerMethodArgumentResolver {
         try {
             return PageRequest.key(cursor);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "cursor-invalid", "after is the next of an earlier page.");
+            throw PageRequest.cursorInvalid();
         }
     }
 }
