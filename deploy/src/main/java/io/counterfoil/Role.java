@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.core.env.Environment;
 
 /** What a process may be for. Each role owns its aggregates, its consumers and its timers. */
 enum Role {
@@ -29,13 +30,24 @@ enum Role {
         return module;
     }
 
-    /** Nobody pays with the sandbox's money in production. */
-    static Set<Role> all(boolean production) {
-        return production ? EnumSet.complementOf(EnumSet.of(SANDBOX)) : EnumSet.allOf(Role.class);
+    /**
+     * The roles that are asked for; all that the mode allows where none is.
+     *
+     * @throws CannotStart at a name that is no role's, and at the sandbox in production
+     */
+    static Set<Role> of(Environment environment) {
+        var production = Mode.of(environment) == Mode.PRODUCTION;
+        var names = environment.getProperty("counterfoil.roles", "");
+        if (names.isBlank()) return production ? EnumSet.complementOf(EnumSet.of(SANDBOX)) : EnumSet.allOf(Role.class);
+        var roles = parse(names);
+        if (production && roles.contains(SANDBOX)) {
+            throw new CannotStart(
+                    "There is no sandbox in production mode: it makes payments up.", "Leave sandbox out of --roles.");
+        }
+        return roles;
     }
 
-    /** @throws CannotStart at a name that is no role's */
-    static Set<Role> parse(String names) {
+    private static Set<Role> parse(String names) {
         var roles = EnumSet.noneOf(Role.class);
         for (var name : names.split(",", -1)) roles.add(named(name.strip()));
         return roles;

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 
 /** The key of those who run this installation. */
-final class OperatorKey {
+public final class OperatorKey {
     static final int LENGTH_MIN = 16;
     static final String FILE = "operator.key";
 
@@ -30,7 +30,12 @@ final class OperatorKey {
     static OperatorKey of(String given, Path data, boolean production) {
         if (given.isEmpty() && production) throw new CannotStart("Production mode needs an operator key.", CURE);
         if (!given.isEmpty() && given.length() < LENGTH_MIN) throw new CannotStart("The operator key is short.", CURE);
-        return new OperatorKey(given.isEmpty() ? kept(data.resolve(FILE)) : given);
+        return new OperatorKey(given.isEmpty() ? kept(file(data)) : given);
+    }
+
+    /** Where a generated key is kept. */
+    public static Path file(Path data) {
+        return data.resolve(FILE);
     }
 
     boolean is(String text) {

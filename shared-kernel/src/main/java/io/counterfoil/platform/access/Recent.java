@@ -6,13 +6,12 @@ import java.util.Optional;
 
 /** Remembers what was used last, up to a limit. */
 final class Recent<K, V> {
-    private static final float LOAD_FACTOR_DEFAULT = 0.75f;
     private static final int CAPACITY_DEFAULT = 16;
 
     private final Map<K, V> entries;
 
     Recent(int max) {
-        entries = new LinkedHashMap<>(CAPACITY_DEFAULT, LOAD_FACTOR_DEFAULT, true) {
+        entries = new LinkedHashMap<>(CAPACITY_DEFAULT, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
                 return size() > max;

@@ -6,53 +6,71 @@ import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.process.StallCommand.RecordFailure;
 import io.counterfoil.platform.process.StallCommand.RecordRecovery;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records failures and recoveries by command, so that the log tells of them and the list shows them. */
-final class RecordedStalls implements Stalls {
+@Component
+final class RecordedStalls implements Stalls, MeterBinder {
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordedStalls.class);
 
     private final Commands commands;
+    private final StalledProcessTable table;
     private final InstantSource clock;
     private final TransactionTemplate savepoint;
-    private final Counter unrecorded;
+    private final AtomicLong unrecorded = new AtomicLong();
 
     RecordedStalls(
-            Commands commands, InstantSource clock, PlatformTransactionManager transactions, MeterRegistry registry) {
+            Commands commands,
+            StalledProcessTable table,
+            InstantSource clock,
+            PlatformTransactionManager transactions) {
         this.commands = commands;
+        this.table = table;
         this.clock = clock;
         savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        unrecorded = Counter.builder("process.stalls.unrecorded")
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("process.stalled", table, StalledProcessTable::count).register(registry);
+        FunctionCounter.builder("process.stalls.unrecorded", unrecorded, AtomicLong::get)
                 .description("failures of processes that could not be recorded either")
                 .register(registry);
     }
 
     @Override
     public Optional<Instant> attempt(String process, String subject, int failures, Runnable step) {
+        var stall = StallId.derive(process, subject);
         try {
             run(step);
-            if (failures > 0) recovered(process, subject);
+            // A saga that was resumed by hand, or was lost, no longer knows of its failures.
+            if (failures > 0 || table.holds(stall)) {
+                commands.send(new RecordRecovery(stall, process, subject, clock.instant()));
+            }
             return Optional.empty();
         } catch (RuntimeException failure) {
             LOG.warn("{} of {} failed", process, subject, failure);
             var now = clock.instant();
             var retryAt = now.plus(BACKOFF.after(failures + 1));
-            record(new RecordFailure(
-                    StallId.derive(process, subject), process, subject, Cause.of(failure), retryAt, now));
+            record(new RecordFailure(stall, process, subject, Cause.of(failure), retryAt, now));
             return Optional.of(retryAt);
         }
     }
@@ -66,15 +84,11 @@ final class RecordedStalls implements Stalls {
         }
     }
 
-    private void recovered(String process, String subject) {
-        commands.send(new RecordRecovery(StallId.derive(process, subject), process, subject, clock.instant()));
-    }
-
     private void record(RecordFailure failure) {
         try {
             commands.send(failure);
         } catch (RuntimeException e) {
-            unrecorded.increment();
+            unrecorded.incrementAndGet();
             LOG.error("{} of {} failed, and so did the record of it", failure.process(), failure.subject(), e);
         }
     }

@@ -52,6 +52,13 @@ class StalledProcessTable {
         sql.sql("truncate stalled_process").update();
     }
 
+    boolean holds(StallId stall) {
+        return sql.sql("select exists (select from stalled_process where stall = ?)")
+                .param(stall.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     long count() {
         return sql.sql("select count(*) from stalled_process").query(Long.class).single();
     }

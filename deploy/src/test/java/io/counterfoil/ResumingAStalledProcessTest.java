@@ -1,0 +1,111 @@
+package io.counterfoil;
+
+import static io.counterfoil.ChannelCommands.newChannel;
+import static io.counterfoil.ChannelCommands.open;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.channel.paymentchannel.ChannelCommand.SettleChannel;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.process.StallId;
+import io.counterfoil.platform.access.OperatorKey;
+import io.counterfoil.platform.start.DataDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(classes = Counterfoil.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ResumingAStalledProcessTest {
+    private static final int OTHERS = 1_000;
+    private static final Duration ALL_OF_THEM_MAX = Duration.ofMinutes(2);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DataDirectory data;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Test
+    void ends_it_and_meanwhile_it_held_up_no_other(@Autowired CommandBus bus, @Autowired CommandGateway commands)
+            throws Exception {
+        var stuck = newChannel();
+        var stall = StallId.derive("channel-settlement", stuck.value());
+        var broken = bus.registerHandlerInterceptor((work, chain) -> {
+            if (work.getMessage().getPayload() instanceof SettleChannel settle
+                    && settle.channel().equals(stuck)) {
+                throw new IllegalStateException("broken");
+            }
+            return chain.proceed();
+        });
+        try (broken) {
+            commands.sendAndWait(open(stuck));
+            Stream.generate(ChannelCommands::newChannel)
+                    .limit(OTHERS)
+                    .parallel()
+                    .forEach(channel -> commands.sendAndWait(open(channel)));
+
+            await().atMost(ALL_OF_THEM_MAX).until(() -> settled() == OTHERS);
+            await().untilAsserted(() -> assertThat(send("GET", "/v1/stalls").body())
+                    .contains(stall.value(), stuck.value(), "\"process\":\"channel-settlement\"")
+                    .contains("java.lang.IllegalStateException at ")
+                    .doesNotContain("broken"));
+            assertThat(isSettled(stuck)).isFalse();
+        }
+        putOffItsOwnRetry(stuck);
+
+        assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(202);
+
+        await().until(() -> isSettled(stuck));
+        await().untilAsserted(() ->
+                assertThat(send("GET", "/v1/stalls").body()).doesNotContain(stall.value()));
+        assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(404);
+    }
+
+    /** So that nothing but the resumption can have settled it. */
+    private void putOffItsOwnRetry(ChannelId stuck) {
+        sql.sql("""
+                update scheduled_task_channel set execution_time = execution_time + interval '1 day'
+                 where convert_from(task_data, 'UTF8') like ?
+                """).param("%" + stuck.value() + "%").update();
+    }
+
+    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        var key = Files.readString(OperatorKey.file(data.path())).strip();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Authorization", "Bearer " + key)
+                            .method(method, BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    private long settled() {
+        return sql.sql("select count(settled) from channel_list").query(Long.class).single();
+    }
+
+    private boolean isSettled(ChannelId channel) {
+        return sql.sql("select count(settled) = 1 from channel_list where channel = ?")
+                .param(channel.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
