@@ -1,6 +1,6 @@
 package io.counterfoil.platform.access;
 
-import java.nio.file.Path;
+import io.counterfoil.platform.start.DataDirectory;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +22,9 @@ public class AccessModule {
     @Bean
     OperatorKey operatorKey(
             @Value("${counterfoil.operator-key:}") String given,
-            @Value("${counterfoil.data}") Path data,
+            DataDirectory data,
             @Value("${counterfoil.mode:development}") String mode) {
-        return OperatorKey.of(given, data, mode.equals("production"));
+        return OperatorKey.of(given, data.path(), mode.equals("production"));
     }
 
     @Bean
