@@ -14,6 +14,8 @@ class Roles implements ImportSelector {
 
     @Override
     public String[] selectImports(AnnotationMetadata importing) {
-        return Role.of(environment).stream().map(role -> role.module().getName()).toArray(String[]::new);
+        return Role.of(environment).stream()
+                .map(role -> role.module().getName())
+                .toArray(String[]::new);
     }
 }

@@ -134,11 +134,13 @@ final class Processes implements AutoCloseable {
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return HTTP.send(request.header("Authorization", "Bearer " + operatorKey()).build(), BodyHandlers.ofString());
+            return HTTP.send(
+                    request.header("Authorization", "Bearer " + operatorKey()).build(), BodyHandlers.ofString());
         }
 
         String operatorKey() throws IOException {
-            return Files.readString(Path.of(Objects.requireNonNull(connection.get("operatorKeyFile")))).strip();
+            return Files.readString(Path.of(Objects.requireNonNull(connection.get("operatorKeyFile"))))
+                    .strip();
         }
 
         /** As {@code kill} does. */

@@ -73,8 +73,7 @@ class ResumingAStalledProcessTest {
         assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(202);
 
         await().until(() -> isSettled(stuck));
-        await().untilAsserted(() ->
-                assertThat(send("GET", "/v1/stalls").body()).doesNotContain(stall.value()));
+        await().untilAsserted(() -> assertThat(send("GET", "/v1/stalls").body()).doesNotContain(stall.value()));
         assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(404);
     }
 
@@ -99,7 +98,9 @@ class ResumingAStalledProcessTest {
     }
 
     private long settled() {
-        return sql.sql("select count(settled) from channel_list").query(Long.class).single();
+        return sql.sql("select count(settled) from channel_list")
+                .query(Long.class)
+                .single();
     }
 
     private boolean isSettled(ChannelId channel) {

@@ -25,7 +25,8 @@ class StartingTest {
             assertThat(first.connection()).containsOnlyKeys("http", "jdbc", "sandbox", "operatorKeyFile");
             assertThat(first.connection().get("jdbc")).startsWith("jdbc:postgresql://");
             assertThat(first.get("/health/live").statusCode()).isEqualTo(200);
-            assertThat(first.get("/actuator/prometheus").body()).contains("process_stalled", "outbound_due", "hikaricp_connections");
+            assertThat(first.get("/actuator/prometheus").body())
+                    .contains("process_stalled", "outbound_due", "hikaricp_connections");
             assertThat(first.get("/v1/stalls").statusCode()).isEqualTo(200);
             var key = first.operatorKey();
             assertThat(first.terminate()).isEqualTo(ENDED_BY_SIGTERM);
@@ -103,6 +104,11 @@ class StartingTest {
     /** Two lines, and nothing else. */
     private static void isTold(Ended ended, String why) {
         assertThat(ended.exitValue()).isOne();
-        assertThat(ended.told()).hasSize(2).first().asString().startsWith("counterfoil: ").contains(why);
+        assertThat(ended.told())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("counterfoil: ")
+                .contains(why);
     }
 }
