@@ -20,32 +20,32 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts notices. Whatever the other side does is an outcome; it never takes longer than the whole time-out. */
+/** Posts notices. Whatever the other side does is an outcome; it never takes longer than it is given. */
 final class Courier implements AutoCloseable {
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    static final Duration WHOLE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     private static final int STATUS_OK_MIN = 200;
     private static final int STATUS_OK_MAX = 299;
 
-    private final Duration wholeTimeout;
+    private final Duration timeOut;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    Courier(Duration wholeTimeout) {
-        this.wholeTimeout = wholeTimeout;
+    /** @param timeOut of a whole attempt, from the connection to the end of the answer */
+    Courier(Duration timeOut) {
+        this.timeOut = timeOut;
     }
 
     /** @param now goes into the signature, so that a notice that is sent again is fresh */
     DeliveryOutcome post(Parcel.Ready parcel, Instant now) {
         long start = System.nanoTime();
-        // The request's own time-out ends with the headers: a body that drips in must not outlast it.
+        // HttpClient's own time-out ends with the headers: a body that drips in must not outlast it.
         var answer = http.sendAsync(request(parcel, now), head -> new FirstBytes());
         try {
-            var response = answer.get(wholeTimeout.toMillis(), MILLISECONDS);
+            var response = answer.get(timeOut.toMillis(), MILLISECONDS);
             return answered(response, latencyMillis(start));
         } catch (ExecutionException e) {
             return new DeliveryOutcome(null, failure(e.getCause()), latencyMillis(start), "");

@@ -4,6 +4,7 @@ import io.counterfoil.kernel.notification.DeliveryOutcome;
 import io.counterfoil.notification.delivery.views.DeliveryList;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -13,15 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryMeters {
     private final MeterRegistry registry;
+    private final DeliveryList list;
+    private final InstantSource clock;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     DeliveryMeters(MeterRegistry registry, DeliveryList list, InstantSource clock) {
         this.registry = registry;
+        this.list = list;
+        this.clock = clock;
         Gauge.builder("counterfoil.notices.in.flight", inFlight, AtomicInteger::get)
                 .register(registry);
-        Gauge.builder(
-                        "counterfoil.notices.oldest.undelivered",
-                        () -> list.oldestAge(clock.instant()).toSeconds())
+        Gauge.builder("counterfoil.notices.oldest.undelivered", this, DeliveryMeters::oldestSeconds)
                 .baseUnit("seconds")
                 .register(registry);
     }
@@ -42,6 +45,11 @@ class DeliveryMeters {
 
     void exhausted(String kind) {
         count("exhausted", kind);
+    }
+
+    private double oldestSeconds() {
+        var now = clock.instant();
+        return Math.max(0, Duration.between(list.oldest().orElse(now), now).toSeconds());
     }
 
     private void count(String what, String kind) {

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Sending {
     @Bean
-    Courier courier() {
-        return new Courier(Courier.WHOLE_TIMEOUT);
+    Courier courier(NoticeTerms terms) {
+        return new Courier(terms.timeOut());
     }
 
     @Bean

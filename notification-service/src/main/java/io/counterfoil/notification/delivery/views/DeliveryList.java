@@ -1,12 +1,17 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,66 +19,68 @@ import org.springframework.stereotype.Component;
 /** Reads the list of deliveries. */
 @Component
 public class DeliveryList {
+    public static final String PROJECTION = "delivery-list";
+
     private final JdbcClient sql;
 
     DeliveryList(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /**
-     * The newest first.
-     *
-     * @param after the last one of the page before
-     */
-    public List<DeliveryRow> page(DeliveryFilter filter, @Nullable String after, int limit) {
+    /** The newest first, of those that began before a position of the log. */
+    public List<DeliveryRow> before(long position, DeliveryFilter filter, int rows) {
         return sql.sql("""
                 select * from delivery_list
-                 where (:merchant::text is null or merchant = :merchant)
+                 where position < :position
+                   and (:merchant::text is null or merchant = :merchant)
                    and (:order::text is null or order_id = :order)
                    and (:endpoint::text is null or endpoint = :endpoint)
                    and (:state::text is null or state = :state)
-                   and (:after::text is null
-                        or (created_at, delivery) < (select created_at, delivery from delivery_list where delivery = :after))
-                 order by created_at desc, delivery desc
-                 limit :limit
+                 order by position desc limit :rows
                 """)
-                .param("merchant", filter.merchant())
-                .param("order", filter.order())
-                .param("endpoint", filter.endpoint())
-                .param("state", filter.state())
-                .param("after", after)
-                .param("limit", limit)
+                .param("position", position)
+                .param("merchant", value(filter.merchant()))
+                .param("order", value(filter.order()))
+                .param("endpoint", value(filter.endpoint()))
+                .param("state", filter.state().map(DeliveryState::word).orElse(null))
+                .param("rows", rows)
                 .query(DeliveryList::row)
                 .list();
     }
 
-    /** Those that should have been tried before {@code moment} and were not, the longest overdue first. */
-    public List<DeliveryId> overdueSince(Instant moment, int limit) {
+    /** Those that should have been tried before a moment and were not, the longest overdue first. */
+    public List<DeliveryId> overdueSince(Instant moment, int rows) {
         return sql.sql(
                         "select delivery from delivery_list where state = 'waiting' and next_at < ? order by next_at limit ?")
-                .params(Timestamp.from(moment), limit)
+                .params(Timestamp.from(moment), rows)
                 .query((row, _) -> new DeliveryId(row.getString("delivery")))
                 .list();
     }
 
-    /** How long the oldest that has not arrived has been waiting; zero where none waits. */
-    public Duration oldestAge(Instant now) {
-        return sql.sql("select coalesce(min(open_since), ?) as oldest from delivery_list where state = 'waiting'")
-                .param(Timestamp.from(now))
-                .query((row, _) -> Duration.between(row.getTimestamp("oldest").toInstant(), now))
-                .single();
+    /** Since when the oldest that has not arrived has been waiting; empty where none waits. */
+    public Optional<Instant> oldest() {
+        return sql.sql("""
+                select min(open_since) as oldest from delivery_list where state = 'waiting' having count(*) > 0
+                """)
+                .query((row, _) -> row.getTimestamp("oldest").toInstant())
+                .optional();
+    }
+
+    private static @Nullable String value(Optional<? extends Id> id) {
+        return id.map(Id::value).orElse(null);
     }
 
     private static DeliveryRow row(ResultSet row, int number) throws SQLException {
         @Nullable Timestamp next = row.getTimestamp("next_at");
         return new DeliveryRow(
-                row.getString("delivery"),
-                row.getString("merchant"),
-                row.getString("endpoint"),
-                row.getString("order_id"),
+                row.getLong("position"),
+                new DeliveryId(row.getString("delivery")),
+                new MerchantId(row.getString("merchant")),
+                new EndpointId(row.getString("endpoint")),
+                new OrderId(row.getString("order_id")),
                 row.getString("kind"),
                 row.getString("event"),
-                row.getString("state"),
+                DeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempts"),
                 row.getString("failure"),
                 next == null ? null : next.toInstant(),

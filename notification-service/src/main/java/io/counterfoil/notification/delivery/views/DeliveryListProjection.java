@@ -9,10 +9,11 @@ import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 @Component
-@ProcessingGroup("delivery-list")
+@ProcessingGroup(DeliveryList.PROJECTION)
 class DeliveryListProjection {
     private final DeliveryListTable table;
 
@@ -21,9 +22,9 @@ class DeliveryListProjection {
     }
 
     @EventHandler
-    void on(DeliveryEvent event) {
+    void on(DeliveryEvent event, TrackingToken token) {
         switch (event) {
-            case DeliveryDue due -> table.open(due);
+            case DeliveryDue due -> table.open(due, token.position().orElseThrow());
             case DeliveryFailed failed -> table.fail(failed);
             case Delivered delivered -> table.deliver(delivered);
             case DeliveryExhausted exhausted -> table.exhaust(exhausted);

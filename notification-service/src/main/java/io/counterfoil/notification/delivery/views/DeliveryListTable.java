@@ -19,14 +19,15 @@ class DeliveryListTable {
         this.sql = sql;
     }
 
-    void open(DeliveryDue event) {
+    void open(DeliveryDue event, long position) {
         sql.sql("""
-                insert into delivery_list (delivery, merchant, endpoint, order_id, kind, event, state, attempts,
+                insert into delivery_list (delivery, position, merchant, endpoint, order_id, kind, event, state, attempts,
                                            next_at, open_since, created_at)
-                values (:delivery, :merchant, :endpoint, :order, :kind, :event, 'waiting', 0, :at, :at, :at)
+                values (:delivery, :position, :merchant, :endpoint, :order, :kind, :event, 'waiting', 0, :at, :at, :at)
                     on conflict do nothing
                 """)
                 .param("delivery", event.delivery().value())
+                .param("position", position)
                 .param("merchant", event.merchant().value())
                 .param("endpoint", event.endpoint().value())
                 .param("order", event.order().value())

@@ -1,23 +1,28 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as the list has it.
  *
- * @param state {@code waiting}, {@code delivered} or {@code exhausted}
+ * @param position of the event that it began with
  * @param failure of the last attempt, where it failed
  * @param nextAt when it is tried next, while it waits
  */
 public record DeliveryRow(
-        String id,
-        String merchant,
-        String endpoint,
-        String order,
+        long position,
+        DeliveryId id,
+        MerchantId merchant,
+        EndpointId endpoint,
+        OrderId order,
         String kind,
         String event,
-        String state,
+        DeliveryState state,
         int attempts,
         @Nullable String failure,
         @Nullable Instant nextAt,

@@ -1,0 +1,95 @@
+package io.counterfoil.notification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** A merchant's server, on loopback. It answers what it is told to, 204 after that. */
+final class Receiver implements AutoCloseable {
+    /** Instead of a status: no answer at all. */
+    static final int SILENCE = 0;
+
+    private static final int GOOD = 204;
+
+    private final HttpServer server;
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int otherwise = GOOD;
+
+    record Received(Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of()).getFirst();
+        }
+    }
+
+    Receiver() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/notices";
+    }
+
+    /** To the next notices, one each. */
+    void answers(Integer... statuses) {
+        answers.addAll(List.of(statuses));
+    }
+
+    void alwaysAnswers(int status) {
+        otherwise = status;
+    }
+
+    List<Received> received() {
+        return received;
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(exchange.getRequestHeaders());
+            received.add(new Received(headers, body));
+            var status = answers.poll();
+            answer(exchange, status == null ? otherwise : status);
+        }
+    }
+
+    private void answer(HttpExchange exchange, int status) throws IOException {
+        if (status != SILENCE) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+}

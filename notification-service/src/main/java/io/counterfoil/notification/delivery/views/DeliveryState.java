@@ -1,0 +1,16 @@
+package io.counterfoil.notification.delivery.views;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a delivery stands, in the words of lists and answers. */
+public enum DeliveryState {
+    WAITING,
+    DELIVERED,
+    EXHAUSTED;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

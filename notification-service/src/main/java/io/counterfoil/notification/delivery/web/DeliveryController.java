@@ -1,0 +1,126 @@
+package io.counterfoil.notification.delivery.web;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.notification.DeliveryEvent;
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.notification.delivery.Delivery;
+import io.counterfoil.notification.delivery.Delivery.State;
+import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
+import io.counterfoil.notification.delivery.views.DeliveryFilter;
+import io.counterfoil.notification.delivery.views.DeliveryList;
+import io.counterfoil.notification.delivery.views.DeliveryRow;
+import io.counterfoil.notification.delivery.views.DeliveryState;
+import io.counterfoil.platform.access.Allows;
+import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
+import io.counterfoil.platform.http.ReadPositions;
+import io.counterfoil.platform.http.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/deliveries")
+class DeliveryController {
+    private static final Delivery RULES = new Delivery();
+
+    private final CommandGateway commands;
+    private final History history;
+    private final DeliveryList list;
+    private final ReadPositions positions;
+    private final InstantSource clock;
+
+    DeliveryController(
+            CommandGateway commands, History history, DeliveryList list, ReadPositions positions, InstantSource clock) {
+        this.commands = commands;
+        this.history = history;
+        this.list = list;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** @param merchant for an operator, who sees everybody's */
+    record Wanted(
+            Optional<MerchantId> merchant,
+            Optional<OrderId> order,
+            Optional<EndpointId> endpoint,
+            Optional<String> state) {
+        DeliveryFilter by(Caller caller) {
+            var own = caller instanceof Caller.Server server ? Optional.of(server.merchant()) : merchant;
+            return new DeliveryFilter(own, order, endpoint, state.map(Wanted::parse));
+        }
+
+        private static DeliveryState parse(String word) {
+            try {
+                return DeliveryState.valueOf(word.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(
+                        HttpStatus.BAD_REQUEST, "state-unknown", "A delivery is waiting, delivered or exhausted.");
+            }
+        }
+    }
+
+    @Operation(
+            summary = "List deliveries, the newest first",
+            description = "A merchant's own, or everybody's for an operator.")
+    @GetMapping
+    @Allows({Caller.Operator.class, Caller.Server.class})
+    Page<DeliveryView> list(
+            @ModelAttribute Wanted wanted, Caller caller, PageRequest request, HttpServletResponse response) {
+        positions.reflect(DeliveryList.PROJECTION, response);
+        var rows = list.before(request.before(), wanted.by(caller), request.rows());
+        return Page.of(request, rows, (DeliveryRow row) -> Long.toString(row.position()))
+                .map(DeliveryView::of);
+    }
+
+    @Operation(summary = "See a delivery with all its attempts")
+    @GetMapping("/{delivery}")
+    @Allows({Caller.Operator.class, Caller.Server.class})
+    DeliveryView see(@PathVariable DeliveryId delivery, Caller caller) {
+        var events = events(delivery);
+        return DeliveryView.of(delivery, require(events, caller), events);
+    }
+
+    @Operation(
+            summary = "Send a notice again",
+            description = "It is due now, whatever has become of it; the receiver knows it by the same webhook-id.")
+    @PostMapping("/{delivery}/redeliver")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Allows({Caller.Operator.class, Caller.Server.class})
+    DeliveryView redeliver(@PathVariable DeliveryId delivery, Caller caller) {
+        require(events(delivery), caller);
+        commands.sendAndWait(new Redeliver(delivery, clock.instant()));
+        return see(delivery, caller);
+    }
+
+    private List<DeliveryEvent> events(DeliveryId delivery) {
+        return history.of(delivery).stream()
+                .map(recorded -> (DeliveryEvent) recorded.event())
+                .toList();
+    }
+
+    private static State.Begun require(List<DeliveryEvent> events, Caller caller) {
+        if (RULES.replay(events) instanceof State.Begun begun
+                && caller.mayKnowOf(begun.notice().merchant())) {
+            return begun;
+        }
+        throw Rejected.unknown(DeliveryId.class);
+    }
+}
