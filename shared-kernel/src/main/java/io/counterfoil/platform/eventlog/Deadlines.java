@@ -6,6 +6,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,18 +22,20 @@ class Deadlines {
             org.axonframework.config.Configuration axon,
             Serializer general,
             TransactionManager transactions) {
-        return new Timers(
-                dataSource,
-                clock,
-                scheduler -> DbSchedulerDeadlineManager.builder()
-                        .scheduler(scheduler)
-                        .startScheduler(false)
-                        .stopScheduler(false)
-                        .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-                        .serializer(general)
-                        .transactionManager(transactions)
-                        .useBinaryPojo(false)
-                        .build());
+        return new Timers(dataSource, clock, scheduler -> {
+            var deadlines = DbSchedulerDeadlineManager.builder()
+                    .scheduler(scheduler)
+                    .startScheduler(false)
+                    .stopScheduler(false)
+                    .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                    .serializer(general)
+                    .transactionManager(transactions)
+                    .useBinaryPojo(false)
+                    .build();
+            // Axon does this for commands and events only.
+            deadlines.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+            return deadlines;
+        });
     }
 
     /** What Axon itself holds on to: with several of one kind it would take the first, or its own in memory. */
