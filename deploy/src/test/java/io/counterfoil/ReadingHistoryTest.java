@@ -47,7 +47,8 @@ class ReadingHistoryTest {
     void tells_one_things_events_in_their_order() {
         assertThat(history.of(channel))
                 .extracting(Recorded::name)
-                .containsExactly("channel.channel-opened/1", "channel.voucher-redeemed/1", "channel.voucher-redeemed/1");
+                .containsExactly(
+                        "channel.channel-opened/1", "channel.voucher-redeemed/1", "channel.voucher-redeemed/1");
         assertThat(history.of(channel)).extracting(Recorded::sequence).containsExactly(0L, 1L, 2L);
         assertThat(history.of(channel).getFirst().event()).isEqualTo(new ChannelOpened(channel, usd(100), NOON));
     }
@@ -61,7 +62,8 @@ class ReadingHistoryTest {
     void stops_at_a_position_inclusive() {
         var second = history.of(channel).get(1).position();
         assertThat(history.fold(channel, REDEEMED, new Until.Position(second))).isEqualTo(usd(10));
-        assertThat(history.fold(channel, REDEEMED, new Until.Position(second - 1))).isEqualTo(usd(0));
+        assertThat(history.fold(channel, REDEEMED, new Until.Position(second - 1)))
+                .isEqualTo(usd(0));
     }
 
     @Test
