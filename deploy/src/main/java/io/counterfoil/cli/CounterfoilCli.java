@@ -6,11 +6,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 @Command(
         name = "counterfoil",
         description = "Looks at an instance of Counterfoil, or at what it was sent.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage", "3:unreachable, or the question could not be decided"})
 public final class CounterfoilCli {
@@ -25,10 +25,20 @@ public final class CounterfoilCli {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var line = new CommandLine(new CounterfoilCli());
         List.of(new Callbacks(out)).forEach(line::addSubcommand);
+        addHelp(line);
         return line.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, _, _) -> tell(failure, err))
                 .execute(args);
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("what can be asked for")
+                        .build());
+        line.getSubcommands().values().forEach(CounterfoilCli::addHelp);
     }
 
     private static PrintWriter writer(PrintStream stream) {

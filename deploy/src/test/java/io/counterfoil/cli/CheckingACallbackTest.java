@@ -152,6 +152,8 @@ class CheckingACallbackTest {
 
     @Test
     void says_how_it_is_used() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("callbacks", "--help")).isZero();
         assertThat(run("callbacks", "check", "--help")).isZero();
         assertThat(out.toString()).contains("--provider", "--keys", "--request", "--json");
     }

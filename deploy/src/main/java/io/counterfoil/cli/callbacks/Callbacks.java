@@ -15,7 +15,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "callbacks", description = "What payment providers send.", mixinStandardHelpOptions = true)
+@Command(name = "callbacks", description = "What payment providers send.")
 public final class Callbacks {
     private static final int FINE = 0;
     private static final int FINDINGS = 1;
@@ -29,8 +29,7 @@ public final class Callbacks {
 
     @Command(
             name = "check",
-            description = "Decides, without a network, whether a callback would be believed, and why not.",
-            mixinStandardHelpOptions = true)
+            description = "Decides, without a network, whether a callback would be believed, and why not.")
     int check(
             @Option(names = "--provider", required = true, paramLabel = "P", description = "alipay-wap")
                     String provider,
