@@ -80,6 +80,7 @@ final class OrderStory implements Story {
 
     private static Reply buyAndLoseCallback(Stage stage, Shop shop) {
         var order = buy(stage, shop, "A-1002");
+        stage.transcript().remark("… and presses again, as payers do");
         var again = place(stage, shop, "A-1002");
         stage.transcript()
                 .check(
@@ -175,7 +176,7 @@ final class OrderStory implements Story {
             chapter("The payer pays, and this time the callback is lost");
             stage.wire()
                     .put(
-                            Party.stranger("trouble"),
+                            Party.stranger("bad luck"),
                             "/sandbox/faults/" + attempt(),
                             Map.of("faults", List.of("lost-callback")))
                     .require(200);
@@ -195,7 +196,7 @@ final class OrderStory implements Story {
 
         private Notice notice(String type) {
             var notice = merchant.await(one -> one.isAbout(type, id()), WAIT);
-            says("S", "s", Brief.of(notice.body()));
+            says("S", "s", "POST /notices " + Brief.of(notice.body()));
             check(type + " is signed by S for s, and fresh", notice.genuine());
             says("s", "S", "204");
             return notice;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A Counterfoil of the story's own: a real process on a directory that is gone afterwards. */
 final class OwnInstance implements AutoCloseable {
@@ -37,11 +38,7 @@ final class OwnInstance implements AutoCloseable {
         try {
             var directory = Files.createTempDirectory("counterfoil-demo");
             var url = URI.create("http://127.0.0.1:" + freePort());
-            var process = new ProcessBuilder(command(url, directory))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log(directory).toFile())
-                    .start();
-            var instance = new OwnInstance(process, directory, url);
+            var instance = new OwnInstance(process(url, directory), directory, url);
             Runtime.getRuntime().addShutdownHook(instance.tidy);
             instance.awaitReady();
             return instance;
@@ -56,21 +53,36 @@ final class OwnInstance implements AutoCloseable {
 
     String operatorKey() {
         try {
-            return Files.readString(directory.resolve("data").resolve("operator.key"))
+            var connection = new JsonMapper().readTree(data(directory).resolve("connection.json"));
+            return Files.readString(Path.of(connection.path("operatorKeyFile").asString()))
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What the environment says is meant for another Counterfoil. */
+    private static Process process(URI url, Path directory) throws IOException {
+        var builder = new ProcessBuilder(command(url, directory))
+                .redirectErrorStream(true)
+                .redirectOutput(log(directory).toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("COUNTERFOIL_") || name.startsWith("SPRING_"));
+        return builder.start();
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data");
+    }
+
     private static List<String> command(URI url, Path directory) {
         return List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.counterfoil.Counterfoil",
-                "--server.port=" + url.getPort(),
-                "--counterfoil.data=" + directory.resolve("data"));
+                "--port=" + url.getPort(),
+                "--data=" + data(directory));
     }
 
     private void awaitReady() {

@@ -30,7 +30,7 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
         var server = new Party("s", key(stage, id, "secret", "sk_"));
         var front = new Party("c", key(stage, id, "publishable", "pk_"));
 
-        transcript.chapter("The merchant's server puts goods on sale and opens its ears");
+        transcript.chapter("The merchant's server puts goods on sale and says where it wants to be told");
         var goods = goods(stage, server);
         listen(stage, server, merchant);
         var account = account(stage, server, id);

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to one Counterfoil, written into the transcript as they are made. */
 final class Wire {
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final String SANDBOX = "/sandbox/";
+    private static final String PROVIDER = "P";
+    private static final String COUNTERFOIL = "S";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI base;
@@ -27,10 +30,6 @@ final class Wire {
     }
 
     /** @param show the fields of the answer that the transcript shows */
-    Reply get(Party who, String path, String... show) {
-        return told(who, "GET " + path, request(who, path).GET(), show);
-    }
-
     Reply post(Party who, String path, Map<String, ?> body, String... show) {
         return send(who, "POST", path, body, show);
     }
@@ -58,13 +57,10 @@ final class Wire {
         var request = request(who, path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json.toString()));
-        return told(who, method + " " + path + " " + Brief.of(json), request, show);
-    }
-
-    private Reply told(Party who, String words, HttpRequest.Builder request, String... show) {
-        transcript.says(who.name(), "S", words);
+        var whom = path.startsWith(SANDBOX) ? PROVIDER : COUNTERFOIL;
+        transcript.says(who.name(), whom, method + " " + Brief.address(path) + " " + Brief.of(json));
         var reply = reply(exchange(request.build()));
-        transcript.says("S", who.name(), reply.status() + " " + Brief.of(reply.body(), show));
+        transcript.says(whom, who.name(), reply.status() + " " + Brief.of(reply.body(), show));
         return reply;
     }
 

@@ -8,7 +8,6 @@ import io.counterfoil.sandbox.alipay.NoticeTable.Sent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -76,14 +75,12 @@ class CashierController {
                 default -> throw Rejected.invalid("outcome-unknown", "the outcomes are pay and cancel", "/outcome");
             };
         } catch (GatewayRefused refused) {
-            throw new Rejected(code(refused), refused.subMsg());
+            throw switch (refused.error()) {
+                case TRADE_HAS_SUCCESS -> new Rejected("trade-paid", "The trade is paid already.");
+                case TRADE_HAS_CLOSE -> new Rejected("trade-closed", "The trade is closed, or was not paid in time.");
+                default -> new Rejected("payment-refused", refused.error().subCode() + " " + refused.subMsg());
+            };
         }
-    }
-
-    /** {@code ACQ.TRADE_HAS_CLOSE} is our {@code trade-has-close}. */
-    private static String code(GatewayRefused refused) {
-        var name = refused.error().subCode();
-        return name.substring(name.indexOf('.') + 1).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     record Decision(String outcome) {}

@@ -1,0 +1,40 @@
+package io.counterfoil.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The whole way, from outside, on a process of its own. */
+class PlayingTheOrderStoryTest {
+    private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
+
+    @Test
+    void passes_at_every_step() {
+        var code = demo("--story", "order");
+        assertThat(transcript.toString(UTF_8))
+                .contains("order.created is signed", "order.paid is signed", "no callback about it was ever delivered")
+                .doesNotContain("✗")
+                .containsPattern("(?m)\\nPASS (\\d+)/\\1\\s*$");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void fails_where_nobody_is() {
+        var code = demo("--url", "http://127.0.0.1:1", "--operator-key-file", "pom.xml");
+        assertThat(transcript.toString(UTF_8)).contains("✗ the story goes on").containsPattern("\\nFAIL 0/1\\s*$");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void knows_its_stories() {
+        assertThat(demo("--story", "unheard-of")).isEqualTo(2);
+    }
+
+    private int demo(String... arguments) {
+        return new CommandLine(new Demo(new PrintStream(transcript, true, UTF_8))).execute(arguments);
+    }
+}
