@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Shows which calls are due and which fail. */
-public final class CallList {
-    /** The longest list that is answered. */
-    public static final int ROWS_MAX = 200;
-
+final class CallList {
     private final JdbcClient sql;
 
     CallList(JdbcClient sql) {
@@ -21,23 +18,26 @@ public final class CallList {
      * @param cause of the last failure
      * @param dueAt when it is tried again
      */
-    public record FailingCall(
+    record FailingCall(
             String kind,
             String subject,
             int failures,
             @Nullable String cause,
             Instant dueAt) {}
 
+    /** Where a call stands in the list. */
+    record Place(String kind, String subject) {}
+
     /** @param oldest when the call that is due longest became due, where one is due */
     record Backlog(long due, long failing, @Nullable Instant oldest) {}
 
-    /** The calls that failed last time, those with most failures first; at most {@link #ROWS_MAX}. */
-    public List<FailingCall> failing() {
+    /** The calls that failed last time, by kind and subject, those behind {@code after}. */
+    List<FailingCall> failing(Place after, int limit) {
         return sql.sql("""
                 select kind, subject, failures, cause, due_at from outbound_call
-                 where failures > 0 order by failures desc, kind, subject limit ?
+                 where failures > 0 and (kind, subject) > (?, ?) order by kind, subject limit ?
                 """)
-                .param(ROWS_MAX)
+                .params(after.kind(), after.subject(), limit)
                 .query((row, _) -> new FailingCall(
                         row.getString("kind"),
                         row.getString("subject"),

@@ -31,6 +31,11 @@ public class OutboundModule {
     }
 
     @Bean
+    FailingCallController failingCalls(CallList calls) {
+        return new FailingCallController(calls);
+    }
+
+    @Bean
     MeterBinder outboundMeters(CallList calls, ObjectProvider<Line> lines, InstantSource clock) {
         return new OutboundMeters(calls, lines.stream().toList(), clock);
     }

@@ -137,7 +137,7 @@ class MakingDueCallsTest {
         await().until(() -> dueIn(Duration.ofSeconds(1)));
         now.set(NOON.plusSeconds(1));
         await().until(() -> dueIn(Duration.ofSeconds(2)));
-        assertThat(new CallList(sql).failing()).singleElement().satisfies(call -> {
+        assertThat(new CallList(sql).failing(new CallList.Place("", ""), 2)).singleElement().satisfies(call -> {
             assertThat(call.failures()).isEqualTo(2);
             assertThat(call.cause())
                     .startsWith("java.lang.IllegalStateException at ")
