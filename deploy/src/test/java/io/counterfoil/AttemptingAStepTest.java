@@ -60,8 +60,8 @@ class AttemptingAStepTest {
         assertThat(stalls.attempt(PROCESS, subject, 0, AttemptingAStepTest::fail))
                 .hasValueSatisfying(retryAt -> assertThat(retryAt).isBefore(now.plusSeconds(5)));
         assertThat(stalls.attempt(PROCESS, subject, 20, AttemptingAStepTest::fail))
-                .hasValueSatisfying(retryAt ->
-                        assertThat(retryAt).isAfter(now.plus(Duration.ofHours(1)).minusSeconds(1)));
+                .hasValueSatisfying(retryAt -> assertThat(retryAt)
+                        .isAfter(now.plus(Duration.ofHours(1)).minusSeconds(1)));
     }
 
     @Test

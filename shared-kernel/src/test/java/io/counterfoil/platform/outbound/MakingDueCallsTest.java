@@ -137,12 +137,14 @@ class MakingDueCallsTest {
         await().until(() -> dueIn(Duration.ofSeconds(1)));
         now.set(NOON.plusSeconds(1));
         await().until(() -> dueIn(Duration.ofSeconds(2)));
-        assertThat(new CallList(sql).failing(new CallList.Place("", ""), 2)).singleElement().satisfies(call -> {
-            assertThat(call.failures()).isEqualTo(2);
-            assertThat(call.cause())
-                    .startsWith("java.lang.IllegalStateException at ")
-                    .doesNotContain("secret");
-        });
+        assertThat(new CallList(sql).failing(new CallList.Place("", ""), 2))
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.failures()).isEqualTo(2);
+                    assertThat(call.cause())
+                            .startsWith("java.lang.IllegalStateException at ")
+                            .doesNotContain("secret");
+                });
         now.set(NOON.plusSeconds(3));
         await().until(() -> rows() == 0);
         assertThat(line.made).hasSize(3);
