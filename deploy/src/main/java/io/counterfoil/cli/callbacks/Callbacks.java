@@ -38,8 +38,9 @@ public final class Callbacks {
                             required = true,
                             paramLabel = "FILE",
                             description = {
-                                "a JSON object with the fields of the account, the secret ones not needed:",
-                                "{\"appId\":…,\"sellerId\":…,\"alipayPublicKey\":…} for alipay-wap"
+                                "a JSON object with the fields of the account,",
+                                "the secret ones not needed; for alipay-wap:",
+                                "{\"appId\":…,\"sellerId\":…,\"alipayPublicKey\":…}"
                             })
                     Path keys,
             @Option(
@@ -47,8 +48,9 @@ public final class Callbacks {
                             required = true,
                             paramLabel = "FILE",
                             description = {
-                                "the request as it came: headers, a blank line, the body; a line break at the very end is not",
-                                "part of the body, unless a Content-Length says so"
+                                "the request as it came: headers, a blank line,",
+                                "the body; the line break that ends the file is",
+                                "left out, unless Content-Length counts it"
                             })
                     Path request,
             @Option(names = "--json", description = "for programs") boolean json) {
