@@ -196,6 +196,8 @@ class PostingANoticeTest {
     private static void answerRaw(ServerSocket server, String bytes) {
         try (var connection = server.accept()) {
             connection.getOutputStream().write(bytes.getBytes(UTF_8));
+            connection.shutdownOutput();
+            connection.getInputStream().readAllBytes(); // or what it has yet to read would be lost in a reset
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,34 +1,18 @@
 package io.counterfoil.notification.notice;
 
-import static io.counterfoil.notification.Examples.NOON;
 import static io.counterfoil.notification.Examples.ORDER;
 import static io.counterfoil.notification.Examples.placed;
-import static io.counterfoil.notification.Examples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.counterfoil.kernel.order.Attempt;
-import io.counterfoil.kernel.order.AttemptNo;
-import io.counterfoil.kernel.order.OrderEvent;
-import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
-import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
-import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
-import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.notification.Examples;
 import io.counterfoil.platform.eventlog.Recorded;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WritingANoticeTest {
-    private static final AttemptNo ATTEMPT = AttemptNo.of(ORDER, 1);
-
-    private final List<Recorded> history = recorded(
-            placed(),
-            new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), NOON),
-            paid(),
-            new DeliveryAcknowledged(ORDER, "dl", NOON.plusSeconds(60)));
+    private final List<Recorded> history = Examples.paidOrder();
 
     @Test
     void tells_of_an_order_that_was_placed() {
@@ -74,26 +58,5 @@ class WritingANoticeTest {
     private String body(String event) {
         return NoticeBody.of(OrderStory.until(event, history), encrypted -> Optional.of(encrypted.text()))
                 .json();
-    }
-
-    private static OrderPaid paid() {
-        var receipt = new Receipt(
-                "alipay-wap",
-                "main",
-                "2026010122001",
-                placed().purchase().total(),
-                NOON.plusSeconds(29),
-                sealed("2088"),
-                "evidence");
-        return new OrderPaid(ORDER, ATTEMPT, receipt, NOON.plusSeconds(30));
-    }
-
-    private static List<Recorded> recorded(OrderEvent... events) {
-        var history = new ArrayList<Recorded>();
-        for (int i = 0; i < events.length; i++) {
-            history.add(new Recorded(
-                    100 + i, ORDER.value(), i, "order.any/1", "event-" + i, events[i].at(), events[i], Map.of()));
-        }
-        return history;
     }
 }
