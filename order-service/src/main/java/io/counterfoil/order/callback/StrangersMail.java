@@ -1,12 +1,16 @@
 package io.counterfoil.order.callback;
 
+import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.RawCallback;
+import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +53,43 @@ class StrangersMail {
                 .update();
         forgetTheOldest(account);
     }
+
+    /** The newest first; what they said stays encrypted in the table. */
+    Page<Row> page(PageRequest page) {
+        var rows = sql.sql("""
+                select id, merchant, provider, account, received_at, code, detail from unsigned_callback
+                 where id < ? order by id desc limit ?
+                """)
+                .params(page.after().map(StrangersMail::id).orElse(Long.MAX_VALUE), page.rows())
+                .query((row, _) -> new Row(
+                        row.getLong("id"),
+                        row.getString("merchant"),
+                        row.getString("provider"),
+                        row.getString("account"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("code"),
+                        row.getString("detail")))
+                .list();
+        return Page.of(page, rows, row -> Long.toString(row.id()));
+    }
+
+    private static long id(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Rejected.invalid("cursor-invalid", "this is no cursor of this list", "/after");
+        }
+    }
+
+    /** A callback whose signature was missing or wrong, or that could not be read. */
+    record Row(
+            long id,
+            String merchant,
+            String provider,
+            String account,
+            Instant receivedAt,
+            String code,
+            String detail) {}
 
     private void forgetTheOldest(ProviderAccount account) {
         sql.sql("""

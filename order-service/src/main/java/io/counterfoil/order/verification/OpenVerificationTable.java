@@ -1,14 +1,19 @@
 package io.counterfoil.order.verification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
 import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +96,38 @@ class OpenVerificationTable {
                 .map(String::valueOf)
                 .toList();
     }
+
+    Page<Row> page(boolean givenUp, PageRequest page) {
+        var rows = sql.sql("""
+                select * from open_verification
+                 where (given_up_at is not null or not :givenUp) and (:after::text is null or order_id > :after)
+                 order by order_id
+                 limit :rows
+                """)
+                .param("givenUp", givenUp)
+                .param("after", page.after().orElse(null))
+                .param("rows", page.rows())
+                .query((row, _) -> new Row(
+                        row.getString("order_id"),
+                        row.getInt("rounds"),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("given_up_at"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null)))
+                .list();
+        return Page.of(page, rows, Row::order);
+    }
+
+    /**
+     * An order whose provider is still to be asked.
+     *
+     * @param rounds how often it has been asked
+     * @param dueAt when it is to be asked next
+     * @param givenUpAt since when it waits for a person
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(String order, int rounds, Instant dueAt, Instant expiresAt, @Nullable Instant givenUpAt) {}
 
     void clear() {
         sql.sql("truncate open_verification").update();

@@ -1,0 +1,63 @@
+package io.counterfoil.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.Counterfoil;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nobody listens where the provider should be. */
+@SpringBootTest(
+        classes = Counterfoil.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "counterfoil.alipay.gateways.sandbox=http://127.0.0.1:9/gateway.do")
+class GivingUpOnAProviderTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Test
+    void is_loud_and_waits_for_a_person() {
+        var shop = Shops.inTheSandbox(environment);
+        var order = shop.place("G-1").text("id");
+        var now = shop.post(shop.secretKey, "/v1/orders/" + order + "/verify", Map.of());
+        assertThat(now.status()).isEqualTo(503);
+        assertThat(now.text("code")).isEqualTo("provider-undecided");
+
+        shop.sandbox("POST", "/sandbox/clock", Map.of("advance", "PT25H"));
+
+        await().atMost(PATIENCE).until(() -> givenUp(shop, order));
+        assertThat(shop.read(order).text("state"))
+                .describedAs("what is not known closes nothing")
+                .isEqualTo("awaiting-payment");
+
+        var rounds = events(order, "order.provider-asked/1");
+        shop.post(shop.operatorKey, "/v1/orders/" + order + "/verification/resume", Map.of());
+        await().atMost(PATIENCE).until(() -> events(order, "order.provider-asked/1") > rounds);
+        await().atMost(PATIENCE).until(() -> events(order, "order.verification-given-up/1") == 2);
+    }
+
+    private long events(String order, String name) {
+        return sql.sql("select count(*) from event_log.event where stream = ? and name = ?")
+                .params(order, name)
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean givenUp(Shop shop, String order) {
+        var items = shop.get(shop.operatorKey, "/v1/verifications?givenUp=true").body().at("/items");
+        for (var item : items) if (item.get("order").asText().equals(order)) return true;
+        return false;
+    }
+}
