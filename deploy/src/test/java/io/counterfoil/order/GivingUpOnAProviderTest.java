@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
+import io.counterfoil.CounterfoilTest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Counterfoil.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "counterfoil.alipay.gateways.sandbox=http://127.0.0.1:9/gateway.do")
+        properties = {
+            "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY,
+            "counterfoil.alipay.gateways.sandbox=http://127.0.0.1:9/gateway.do"
+        })
 class GivingUpOnAProviderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -56,7 +60,9 @@ class GivingUpOnAProviderTest {
     }
 
     private static boolean givenUp(Shop shop, String order) {
-        var items = shop.get(shop.operatorKey, "/v1/verifications?givenUp=true").body().at("/items");
+        var items = shop.get(shop.operatorKey, "/v1/verifications?givenUp=true")
+                .body()
+                .at("/items");
         for (var item : items) if (item.get("order").asText().equals(order)) return true;
         return false;
     }

@@ -174,7 +174,8 @@ class PlacingOrdersTest {
     }
 
     private List<String> events(String order) {
-        return sql.sql("select name from event_log.event where stream = ? order by sequence")
+        return sql
+                .sql("select name from event_log.event where stream = ? order by sequence")
                 .param(order)
                 .query(String.class)
                 .list()

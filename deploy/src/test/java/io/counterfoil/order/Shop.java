@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A merchant with one thing for sale at 9.95 and an Alipay account, over real HTTP. */
 final class Shop {
@@ -40,9 +41,9 @@ final class Shop {
         this.operatorKey = operatorKey;
         merchant = post(operatorKey, "/v1/merchants", Map.of("name", "Shop")).text("id");
         secretKey = post(operatorKey, "/v1/merchants/" + merchant + "/keys", Map.of("kind", "secret"))
-                .text("secret");
+                .text("key");
         publishableKey = post(operatorKey, "/v1/merchants/" + merchant + "/keys", Map.of("kind", "publishable"))
-                .text("secret");
+                .text("key");
         goods = goods("gift box", "995");
         send("PUT", operatorKey, "/v1/merchants/" + merchant + "/providers/alipay-wap", account);
     }
@@ -57,7 +58,8 @@ final class Shop {
 
     String goods(String name, String fen) {
         var price = Map.of("amount", fen, "asset", "CNY/2");
-        return post(secretKey, "/v1/goods", Map.of("name", name, "price", price)).text("id");
+        return post(secretKey, "/v1/goods", Map.of("name", name, "price", price))
+                .text("id");
     }
 
     static Map<String, Object> order(String orderNo, String goods) {
@@ -82,7 +84,7 @@ final class Shop {
         return send("GET", key, path, null);
     }
 
-    Reply send(String method, String key, String path, Object body) {
+    Reply send(String method, String key, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
         if (body != null) request.header("Content-Type", "application/json");
         return call(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)))
@@ -132,7 +134,8 @@ final class Shop {
     private static Reply call(HttpRequest request) {
         var response = exchange(request);
         try {
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode());
         } catch (IOException e) {
             throw new AssertionError("not JSON: " + response.body(), e);
@@ -187,11 +190,16 @@ final class Shop {
 
         Map<String, String> account() {
             return Map.of(
-                    "environment", "sandbox",
-                    "appId", appId,
-                    "sellerId", sellerId,
-                    "appPrivateKey", base64(merchant.getPrivate().getEncoded()),
-                    "alipayPublicKey", base64(alipay.getPublic().getEncoded()));
+                    "environment",
+                    "sandbox",
+                    "appId",
+                    appId,
+                    "sellerId",
+                    sellerId,
+                    "appPrivateKey",
+                    base64(merchant.getPrivate().getEncoded()),
+                    "alipayPublicKey",
+                    base64(alipay.getPublic().getEncoded()));
         }
 
         private static String base64(byte[] bytes) {

@@ -62,15 +62,17 @@ class VerifyingOrdersTest {
 
         await().atMost(PATIENCE).until(() -> state(order).equals("closed"));
         advance("PT2M");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events(order))
-                .endsWith("order.closed/1", "order.provider-asked/1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(events(order)).endsWith("order.closed/1", "order.provider-asked/1"));
         await().untilAsserted(() -> assertThat(sql.sql("select count(*) from open_verification where order_id = ?")
                         .param(order.text("id"))
                         .query(Long.class)
                         .single())
                 .isZero());
         var late = shop.sandbox("POST", "/sandbox/pay/" + attempt(order), Map.of("outcome", "pay"));
-        assertThat(late.status()).describedAs("the provider takes no money any more").isGreaterThanOrEqualTo(400);
+        assertThat(late.status())
+                .describedAs("the provider takes no money any more")
+                .isGreaterThanOrEqualTo(400);
     }
 
     @Test
@@ -117,7 +119,8 @@ class VerifyingOrdersTest {
     }
 
     private void advance(String time) {
-        assertThat(shop.sandbox("POST", "/sandbox/clock", Map.of("advance", time)).status())
+        assertThat(shop.sandbox("POST", "/sandbox/clock", Map.of("advance", time))
+                        .status())
                 .isLessThan(300);
     }
 
@@ -130,11 +133,14 @@ class VerifyingOrdersTest {
     }
 
     private long timers() {
-        return sql.sql("select count(*) from scheduled_task_order").query(Long.class).single();
+        return sql.sql("select count(*) from scheduled_task_order")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> events(Reply order) {
-        return sql.sql("select name from event_log.event where stream = ? order by sequence")
+        return sql
+                .sql("select name from event_log.event where stream = ? order by sequence")
                 .param(order.text("id"))
                 .query(String.class)
                 .list()

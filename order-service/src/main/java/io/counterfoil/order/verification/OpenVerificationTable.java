@@ -127,7 +127,12 @@ class OpenVerificationTable {
      * @param givenUpAt since when it waits for a person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String order, int rounds, Instant dueAt, Instant expiresAt, @Nullable Instant givenUpAt) {}
+    record Row(
+            String order,
+            int rounds,
+            Instant dueAt,
+            Instant expiresAt,
+            @Nullable Instant givenUpAt) {}
 
     void clear() {
         sql.sql("truncate open_verification").update();
