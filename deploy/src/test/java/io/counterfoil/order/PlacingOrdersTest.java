@@ -120,7 +120,7 @@ class PlacingOrdersTest {
         "expiresIn, P7DT1S, expires-in-invalid",
         "expiresIn, tomorrow, expires-in-invalid",
         "returnUrl, javascript:alert(1), return-url-invalid",
-        "payer, '', field-missing",
+        "payer, '', field-required",
         "orderNo, 'a b', order-no-invalid"
     })
     void is_refused_with_the_field_at_fault(String field, String value, String code) {

@@ -53,7 +53,7 @@ public sealed interface OrderState {
     /**
      * What is known of an order in every state.
      *
-     * @param tries the attempts, oldest first; never empty once the order is placed
+     * @param tries the attempts, oldest first; the first starts in the commit that places the order
      * @param owed payments that came too late or twice: the payer's money
      * @param rounds how often the provider was asked on schedule, since it was last resumed
      */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,15 +31,15 @@ class CreateOrderController {
     }
 
     record OlderRequest(
-            @JsonProperty("order_no") @Nullable String orderNo,
-            @JsonProperty("goods_id") @Nullable String goods,
-            @Nullable Integer quantity,
-            @Nullable String provider,
-            @Nullable String payer,
-            @Nullable String recipient,
-            @Nullable String attachment,
-            @JsonProperty("expires_in") @Nullable String expiresIn,
-            @JsonProperty("return_url") @Nullable String returnUrl) {
+            @JsonProperty("order_no") String orderNo,
+            @JsonProperty("goods_id") String goods,
+            Optional<Integer> quantity,
+            String provider,
+            String payer,
+            Optional<String> recipient,
+            Optional<String> attachment,
+            @JsonProperty("expires_in") Optional<String> expiresIn,
+            @JsonProperty("return_url") Optional<String> returnUrl) {
         OrderRequest modern() {
             return new OrderRequest(
                     orderNo, goods, quantity, provider, payer, recipient, attachment, expiresIn, returnUrl);

@@ -46,7 +46,7 @@ public class OrderBodies {
                 bought(content),
                 content.purchase().quantity(),
                 WireMoney.of(content.purchase().total()),
-                dossier.current().attempt().provider(),
+                dossier.tries().isEmpty() ? null : dossier.current().attempt().provider(),
                 state instanceof Open ? payment(dossier) : null,
                 dossier.tries().stream()
                         .map(tried -> new OrderBody.Attempted(
@@ -73,6 +73,7 @@ public class OrderBodies {
     }
 
     private OrderBody.@Nullable Payment payment(Dossier dossier) {
+        if (dossier.tries().isEmpty()) return null;
         var attempt = dossier.current().attempt().number().value();
         return dossier.current()
                 .payableAt(clock.instant())

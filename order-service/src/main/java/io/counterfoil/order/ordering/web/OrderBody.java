@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order on the wire.
  *
  * @param state {@code placed}, {@code awaiting-payment}, {@code paid}, {@code failed} or {@code closed}
+ * @param provider of the current attempt; absent only as of the moment between placing and trying
  * @param payment what the front end needs to pay the current attempt, while it can be paid
  * @param payer and recipient and attachment: for the merchant's server alone; absent when the payer was forgotten
  * @param owed payments that came too late or twice: the payer's money
@@ -24,7 +25,7 @@ public record OrderBody(
         Bought goods,
         int quantity,
         WireMoney total,
-        String provider,
+        @Nullable String provider,
         @Nullable Payment payment,
         List<Attempted> attempts,
         @Nullable String payer,

@@ -82,7 +82,7 @@ class OrderController {
     OrderBody tryAnother(@PathVariable String id, @RequestBody AttemptRequest request, Caller caller) {
         var order = OrderReader.id(id);
         var merchant = reader.read(order, caller).dossier().content().merchant();
-        return bodies.of(order, ordering.tryAnother(merchant, order, request.check()), caller);
+        return bodies.of(order, ordering.tryAnother(merchant, order, request.provider()), caller);
     }
 
     private static MerchantId merchant(Caller caller) {

@@ -17,8 +17,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of {@code POST /v1/orders}.
@@ -32,34 +32,38 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where the provider sends the payer back to
  */
 public record OrderRequest(
-        @Nullable String orderNo,
-        @Nullable String goods,
-        @Nullable Integer quantity,
-        @Nullable String provider,
-        @Nullable String payer,
-        @Nullable String recipient,
-        @Nullable String attachment,
-        @Nullable String expiresIn,
-        @Nullable String returnUrl) {
+        String orderNo,
+        String goods,
+        Optional<Integer> quantity,
+        String provider,
+        String payer,
+        Optional<String> recipient,
+        Optional<String> attachment,
+        Optional<String> expiresIn,
+        Optional<String> returnUrl) {
     private static final Pattern ORDER_NO = Pattern.compile("[!-~]{1," + ORDER_NO_LENGTH_MAX + "}");
 
     /** @throws Rejected naming the first field at fault */
     public Wish check() {
         return new Wish(
-                orderNo(required("/orderNo", orderNo)),
-                goods(required("/goods", goods)),
-                quantity(quantity == null ? 1 : quantity),
-                required("/provider", provider),
-                text("/payer", required("/payer", payer), PAYER_LENGTH_MAX),
-                recipient == null ? null : text("/recipient", recipient, RECIPIENT_LENGTH_MAX),
-                attachment == null ? null : text("/attachment", attachment, ATTACHMENT_LENGTH_MAX),
-                expiresIn == null ? EXPIRES_IN_DEFAULT : duration(expiresIn),
-                returnUrl == null ? null : url(returnUrl));
+                orderNo(orderNo),
+                goods(goods),
+                quantity(quantity.orElse(1)),
+                provider,
+                payer(payer),
+                recipient
+                        .map(text -> text("/recipient", text, RECIPIENT_LENGTH_MAX))
+                        .orElse(null),
+                attachment
+                        .map(text -> text("/attachment", text, ATTACHMENT_LENGTH_MAX))
+                        .orElse(null),
+                expiresIn.map(OrderRequest::duration).orElse(EXPIRES_IN_DEFAULT),
+                returnUrl.map(OrderRequest::url).orElse(null));
     }
 
-    private static String required(String pointer, @Nullable String value) {
-        if (value == null || value.isBlank()) throw Rejected.invalid("field-missing", "this field is needed", pointer);
-        return value;
+    private static String payer(String value) {
+        if (value.isBlank()) throw Rejected.invalid("field-required", "The field is required.", "/payer");
+        return text("/payer", value, PAYER_LENGTH_MAX);
     }
 
     private static String orderNo(String value) {
