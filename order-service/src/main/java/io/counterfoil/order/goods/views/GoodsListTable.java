@@ -66,8 +66,7 @@ class GoodsListTable {
     }
 
     List<GoodsRow> before(Optional<MerchantId> merchant, long position, int rows) {
-        return sql
-                .sql("""
+        return sql.sql("""
                 select goods, position, merchant, name, amount, asset, price_version, active
                   from goods_list
                  where position < :position and (:merchant::text is null or merchant = :merchant)
@@ -77,8 +76,7 @@ class GoodsListTable {
                 .param("merchant", merchant.map(MerchantId::value).orElse(null))
                 .param("rows", rows)
                 .query(GoodsListTable::row)
-                .stream()
-                .toList();
+                .list();
     }
 
     private static GoodsRow row(ResultSet row, int number) throws SQLException {

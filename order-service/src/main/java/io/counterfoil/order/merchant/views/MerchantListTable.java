@@ -40,8 +40,7 @@ class MerchantListTable {
         return sql.sql("""
                 select merchant, position, name, enabled, registered_at
                   from merchant_list where position < ? order by position desc limit ?
-                """).params(position, rows).query(MerchantListTable::row).stream()
-                .toList();
+                """).params(position, rows).query(MerchantListTable::row).list();
     }
 
     private static MerchantRow row(ResultSet row, int number) throws SQLException {
