@@ -34,13 +34,15 @@ class PayingWithoutABrowserTest {
                 new Transcript(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         try (var merchant = MerchantServer.start()) {
             var shop = Shop.open(stage, merchant);
-            var wanted = Map.of(
-                    "orderNo", "A-1", "goods", shop.goods(), "provider", "alipay-wap", "payer", "15705420001");
+            var wanted =
+                    Map.of("orderNo", "A-1", "goods", shop.goods(), "provider", "alipay-wap", "payer", "15705420001");
             var order = stage.wire().post(shop.server(), "/v1/orders", wanted).require(201);
             var payment = "/sandbox/pay/" + order.text("/payment/attempt");
 
             assertThat(stage.wire().browse(payment, "").body()).contains("60 gold coins", "19.99");
-            assertThat(stage.wire().post(TEST, payment, Map.of("outcome", "pay")).text("/status"))
+            assertThat(stage.wire()
+                            .post(TEST, payment, Map.of("outcome", "pay"))
+                            .text("/status"))
                     .isEqualTo("TRADE_SUCCESS");
             await().until(() -> stage.wire()
                     .look(shop.server(), "/v1/orders/" + order.text("/id"))

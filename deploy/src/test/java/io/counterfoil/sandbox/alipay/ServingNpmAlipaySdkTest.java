@@ -63,7 +63,8 @@ class ServingNpmAlipaySdkTest {
 
     @Test
     void refuses_in_signed_words() {
-        assertThat(call("alipay.trade.close", "Q-none").path("subCode").asString()).isEqualTo("ACQ.TRADE_NOT_EXIST");
+        assertThat(call("alipay.trade.close", "Q-none").path("subCode").asString())
+                .isEqualTo("ACQ.TRADE_NOT_EXIST");
     }
 
     private String page(String outTradeNo, String notifyUrl) {
