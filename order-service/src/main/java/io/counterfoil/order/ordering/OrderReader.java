@@ -28,7 +28,7 @@ public class OrderReader {
     public Present read(OrderId order, Caller caller, Until until) {
         return switch (history.fold(order, RULES, until)) {
             case Present present when sees(caller, order, present) -> present;
-            case Present _, Absent _ -> throw unknown(order.value());
+            case Present _, Absent _ -> throw Rejected.unknown(OrderId.class);
         };
     }
 
@@ -37,12 +37,8 @@ public class OrderReader {
         try {
             return new OrderId(text);
         } catch (IllegalArgumentException e) {
-            throw unknown(text);
+            throw Rejected.unknown(OrderId.class);
         }
-    }
-
-    private static Rejected unknown(String order) {
-        return Rejected.unknown("order-unknown", "there is no order " + order);
     }
 
     private static boolean sees(Caller caller, OrderId order, Present state) {

@@ -35,7 +35,9 @@ final class JsonFaults {
         }
         return switch (fault) {
             case UnrecognizedPropertyException _ -> invalid("field-unknown", "There is no such field.", at);
-            case InvalidFormatException _ -> invalid("field-invalid", "The field cannot have this value.", at);
+            case InvalidFormatException format
+            when format.getValue() instanceof String ->
+                invalid("field-invalid", "The field cannot have this value.", at);
             case MismatchedInputException mismatch
             when isMissing(mismatch) -> invalid("field-required", "The field is required.", at);
             default -> invalid("field-type", "The field is of another type.", at);

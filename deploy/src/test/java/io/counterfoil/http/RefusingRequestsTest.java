@@ -1,0 +1,162 @@
+package io.counterfoil.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.counterfoil.CounterfoilTest;
+import io.counterfoil.Http;
+import io.counterfoil.Http.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.json.JsonMapper;
+
+@CounterfoilTest
+class RefusingRequestsTest {
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+
+    @Autowired
+    private Http http;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"name":"a","colour":"red"}  | 422 | field-unknown  | /colour
+            {"name":7}                   | 422 | field-type     | /name
+            {"name":true}                | 422 | field-type     | /name
+            {"name":["a"]}               | 422 | field-type     | /name
+            {"name":null}                | 422 | field-required | /name
+            {}                           | 422 | field-required | /name
+            {"name":""}                  | 422 | name-blank     | /name
+            [1]                          | 422 | field-type     |
+            {"name":                     | 400 | json-malformed |
+            {"name":"a"} and more        | 400 | json-malformed |
+            {"name":"a","name":"b"}      | 400 | json-malformed |
+            not json                     | 400 | json-malformed |
+            """)
+    void says_what_is_wrong_with_a_body_and_where(String body, int status, String code, String pointer) {
+        var answer = http.post("/v1/merchants", body);
+
+        assertProblem(answer, status, code);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(answer.text()).doesNotContain("counterfoil.", "java.", "jackson");
+    }
+
+    @Test
+    void points_into_what_is_nested() {
+        var answer = http.post("/v1/goods", "{\"name\":\"a\",\"price\":{\"amount\":\"-1\",\"asset\":\"CNY/2\"}}");
+
+        assertProblem(answer, 422, "amount-invalid");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/price/amount");
+    }
+
+    @Test
+    void reads_json_as_deep_as_the_limit_and_no_deeper(@Autowired JsonMapper json) {
+        assertThat(json.readTree("[".repeat(32) + "]".repeat(32)).isArray()).isTrue();
+        assertThatExceptionOfType(StreamConstraintsException.class)
+                .isThrownBy(() -> json.readTree("[".repeat(33) + "]".repeat(33)));
+    }
+
+    @Test
+    void takes_a_body_as_large_as_the_limit_and_no_larger() {
+        assertProblem(http.post("/v1/merchants", named(BODY_BYTES_MAX)), 422, "name-too-long");
+        assertProblem(http.post("/v1/merchants", named(BODY_BYTES_MAX + 1)), 413, "body-too-large");
+    }
+
+    @Test
+    void does_not_take_a_large_body_in_small_pieces_either() {
+        var body = named(BODY_BYTES_MAX + 1).getBytes(US_ASCII);
+        var chunked = http.request("/v1/merchants")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        assertProblem(Http.send(chunked), 413, "body-too-large");
+    }
+
+    @Test
+    void wants_a_body_where_there_has_to_be_one() {
+        assertProblem(http.with("Content-Type", "application/json").post("/v1/merchants"), 400, "body-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /v1/nowhere,       404, route-unknown",
+        "GET,    /nowhere,          404, route-unknown",
+        "DELETE, /v1/merchants,     405, method-not-allowed",
+        "GET,    /v1/merchants/me_, 404, merchant-unknown",
+        "GET,    /v1/merchants/me_00000000000000000000000000, 404, merchant-unknown",
+        "GET,    /v1/merchants?limit=0,   400, limit-invalid",
+        "GET,    /v1/merchants?limit=101, 400, limit-invalid",
+        "GET,    /v1/merchants?limit=x,   400, limit-invalid",
+        "GET,    /v1/merchants?after=*,   400, cursor-invalid",
+        "GET,    /v1/merchants?after=eA,  400, cursor-invalid"
+    })
+    void says_what_is_wrong_with_an_address(String method, String path, int status, String code) {
+        assertProblem(http.send(method, path, null), status, code);
+    }
+
+    @Test
+    void takes_no_other_media_type() {
+        assertProblem(
+                http.with("Content-Type", "text/plain").post("/v1/merchants", "{}"), 415, "media-type-unsupported");
+    }
+
+    @Test
+    void wants_a_key() {
+        var answer = http.asNobody().get("/v1/merchants");
+
+        assertProblem(answer, 401, "key-missing");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operator-key-of-the-test",
+                "sk_00000000000000000000000000_00000000000000000000000000_00000000000000000000000000",
+                "pk_short",
+                "ct_00000000000000000000000000_00000000000000000000000000",
+                "-"
+            })
+    void wants_a_key_that_is_valid(String key) {
+        assertProblem(http.as(key).get("/v1/merchants"), 401, "key-invalid");
+    }
+
+    @Test
+    void takes_an_idempotency_key_as_long_as_the_limit_and_no_longer() {
+        assertThat(http.once("k".repeat(255))
+                        .post("/v1/merchants", "{\"name\":\"a\"}")
+                        .status())
+                .isEqualTo(201);
+        assertProblem(
+                http.once("k".repeat(256)).post("/v1/merchants", "{\"name\":\"a\"}"), 400, "idempotency-key-invalid");
+        assertProblem(http.once("a b").post("/v1/merchants", "{\"name\":\"a\"}"), 400, "idempotency-key-invalid");
+    }
+
+    @Test
+    void gives_every_request_an_id() {
+        assertThat(http.get("/v1/nowhere").header("Request-Id")).hasSize(36);
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/code")).isEqualTo(code);
+        assertThat(answer.at("/status")).isEqualTo(Integer.toString(status));
+        assertThat(answer.at("/type")).isEqualTo("urn:counterfoil:problem:" + code);
+        assertThat(answer.at("/title")).isNotBlank();
+        assertThat(answer.at("/detail")).isNotBlank();
+    }
+
+    /** A body of so many bytes. */
+    private static String named(int bytes) {
+        var frame = "{\"name\":\"\"}";
+        return frame.replace("\"\"", "\"" + "a".repeat(bytes - frame.length()) + "\"");
+    }
+}

@@ -1,0 +1,237 @@
+package io.counterfoil.merchant;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.counterfoil.CounterfoilTest;
+import io.counterfoil.Http;
+import io.counterfoil.Http.Answer;
+import io.counterfoil.TestMerchant;
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.platform.access.Allows;
+import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.access.ClientTokens;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route there is, tried with every kind of key, and with the things of another merchant. */
+@CounterfoilTest
+class KeepingMerchantsApartTest {
+    private static final String GOODS = "{\"name\":\"a\",\"price\":{\"amount\":\"1\",\"asset\":\"CNY/2\"}}";
+    private static final String ORDER =
+            "{\"orderNo\":\"A-1\",\"goods\":\"{goods}\",\"provider\":\"alipay-wap\",\"payer\":\"p\"}";
+
+    /**
+     * What is asked of each route that takes a merchant's key. A new route needs a line here: how a merchant would ask for
+     * another's thing, with what {@link #things} knows in braces.
+     */
+    private static final List<Case> CASES = List.of(
+            theirs("GET /v1/merchants/{merchant}"),
+            theirs("GET /v1/merchants/{merchant}/keys"),
+            theirs("POST /v1/merchants/{merchant}/keys", "{\"kind\":\"secret\"}"),
+            theirs("DELETE /v1/merchants/{merchant}/keys/{key}"),
+            theirs("GET /v1/merchants/{merchant}/providers"),
+            theirs("PUT /v1/merchants/{merchant}/providers/{provider}", "{}"),
+            theirs("GET /v1/goods/{goods}"),
+            theirs("PUT /v1/goods/{goods}/price", "{\"price\":{\"amount\":\"1\",\"asset\":\"CNY/2\"}}"),
+            theirs("PUT /v1/goods/{goods}/name", "{\"name\":\"a\"}"),
+            theirs("POST /v1/goods/{goods}/deactivate"),
+            theirs("POST /v1/goods/{goods}/activate"),
+            theirs("GET /v1/orders/{id}"),
+            theirs("POST /v1/orders/{id}/attempts", "{\"provider\":\"alipay-wap\"}"),
+            theirs("POST /v1/orders/{id}/verify"),
+            theirs("POST /v1/orders/{id}/close"),
+            theirs("GET /v1/endpoints?merchant={merchant}"),
+            theirs("GET /v1/endpoints/{endpoint}"),
+            theirs("DELETE /v1/endpoints/{endpoint}?merchant={merchant}"),
+            theirs("GET /v1/deliveries/{delivery}"),
+            theirs("POST /v1/deliveries/{delivery}/redeliver"),
+            theirs(
+                    "POST /v1/endpoints",
+                    "{\"merchant\":\"{merchant}\",\"url\":\"https://example.com/\",\"kinds\":[\"order.paid\"]}"),
+            named("POST /v1/goods", "{\"merchant\":\"{merchant}\"," + GOODS.substring(1)),
+            named("POST /v1/orders", ORDER),
+            named("POST /v1/create_order", ORDER.replace("orderNo", "order_no").replace("goods\"", "goods_id\"")),
+            list("GET /v1/deliveries?merchant={merchant}"),
+            list("GET /v1/goods"),
+            list("GET /v1/orders"));
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping router;
+
+    @Autowired
+    private ClientTokens tokens;
+
+    @Test
+    void leaves_out_no_route() {
+        assertThat(routes(Caller.Server.class))
+                .isEqualTo(CASES.stream().map(Case::route).collect(toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void says_of_anothers_thing_what_it_says_of_none() {
+        var one = TestMerchant.open(http);
+        var other = TestMerchant.open(http);
+        var theirs = things(other);
+        var nobodys = nothing();
+
+        for (var asked : CASES) {
+            var answer = asked.ask(one.server(), theirs);
+            switch (asked.kind()) {
+                case THEIRS -> assertSame(asked, answer, asked.ask(one.server(), nobodys), 404);
+                case NAMED -> assertSame(asked, answer, asked.ask(one.server(), nobodys), 422);
+                case LIST ->
+                    assertThat(answer.text()).describedAs(asked.route()).doesNotContain(theirs.values());
+            }
+        }
+    }
+
+    @Test
+    void lets_a_publishable_key_do_nothing_but_place_orders() {
+        assertThat(routes(Caller.Front.class)).containsExactly("POST /v1/create_order", "POST /v1/orders");
+        assertRefusedElsewhere(Caller.Front.class, TestMerchant.open(http).front());
+    }
+
+    @Test
+    void lets_a_client_token_do_nothing_but_look_at_its_order_and_verify_it() {
+        assertThat(routes(Caller.Client.class)).containsExactly("GET /v1/orders/{id}", "POST /v1/orders/{id}/verify");
+        var merchant = TestMerchant.open(http);
+        var token = tokens.issue(OrderId.derive(new MerchantId(merchant.id()), "A-1"));
+        assertRefusedElsewhere(Caller.Client.class, http.as(token));
+    }
+
+    @Test
+    void asks_a_key_of_everybody_who_is_not_a_provider() {
+        assertThat(http.asNobody().get("/v1/goods").status()).isEqualTo(401);
+        assertThat(guarded(method -> method.value().length == 0))
+                .containsExactly("POST /v1/callback/{provider}/{alias}");
+    }
+
+    private void assertRefusedElsewhere(Class<? extends Caller> kind, Http http) {
+        var mayNot = guarded(
+                allows -> allows.value().length > 0 && !List.of(allows.value()).contains(kind));
+        assertThat(mayNot).isNotEmpty();
+        for (var route : mayNot) {
+            var answer = new Case(Kind.THEIRS, route, Optional.empty()).ask(http, nothing());
+            assertThat(answer.status()).describedAs(route).isEqualTo(403);
+            assertThat(answer.at("/code")).describedAs(route).isEqualTo("not-allowed");
+        }
+    }
+
+    private static void assertSame(Case asked, Answer theirs, Answer nobodys, int status) {
+        assertThat(theirs.status())
+                .describedAs(asked.route() + " " + theirs.text())
+                .isEqualTo(status);
+        assertThat(theirs.text()).describedAs(asked.route()).isEqualTo(nobodys.text());
+    }
+
+    private Set<String> routes(Class<? extends Caller> kind) {
+        return guarded(allows -> List.of(allows.value()).contains(kind));
+    }
+
+    private Set<String> guarded(Predicate<Allows> which) {
+        var found = new TreeSet<String>();
+        router.getHandlerMethods()
+                .forEach((route, method) -> allows(method)
+                        .filter(which)
+                        .ifPresent(_ -> route.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb ->
+                                        route.getPatternValues().forEach(path -> found.add(verb + " " + path)))));
+        return found;
+    }
+
+    private static Optional<Allows> allows(HandlerMethod method) {
+        return Optional.ofNullable(method.getMethodAnnotation(Allows.class));
+    }
+
+    private static Map<String, String> things(TestMerchant merchant) {
+        var keys = merchant.server().get(merchant.path() + "/keys");
+        return Map.of(
+                "merchant", merchant.id(),
+                "goods", merchant.goods(),
+                "id", merchant.order("A-1").at("/id"),
+                "key", keys.at("/items/0/id"),
+                "endpoint", EndpointId.derive(merchant.id(), "hook").value(),
+                "delivery",
+                        DeliveryId.derive("event", EndpointId.derive(merchant.id(), "hook"))
+                                .value(),
+                "provider", "alipay-wap");
+    }
+
+    /** Names that could be somebody's and are not. */
+    private static Map<String, String> nothing() {
+        return Map.of(
+                "merchant", MerchantId.derive("nobody").value(),
+                "goods", GoodsId.derive(MerchantId.derive("nobody"), "nothing").value(),
+                "id", OrderId.derive(MerchantId.derive("nobody"), "nothing").value(),
+                "key", "ky_1",
+                "endpoint", EndpointId.derive("nobody", "hook").value(),
+                "delivery",
+                        DeliveryId.derive("event", EndpointId.derive("nobody", "hook"))
+                                .value(),
+                "provider", "alipay-wap");
+    }
+
+    private static Case theirs(String route, String... body) {
+        return new Case(Kind.THEIRS, route, Arrays.stream(body).findFirst());
+    }
+
+    private static Case named(String route, String body) {
+        return new Case(Kind.NAMED, route, Optional.of(body));
+    }
+
+    private static Case list(String route) {
+        return new Case(Kind.LIST, route, Optional.empty());
+    }
+
+    private enum Kind {
+        /** The address names another's thing. */
+        THEIRS,
+        /** The body names another's thing. */
+        NAMED,
+        /** Lists what is one's own. */
+        LIST
+    }
+
+    /** @param request method and path as the router has it, with a query where one could name another's thing */
+    private record Case(Kind kind, String request, Optional<String> body) {
+        String route() {
+            return request.replaceFirst("\\?.*", "");
+        }
+
+        Answer ask(Http http, Map<String, String> things) {
+            var space = request.indexOf(' ');
+            return http.send(
+                    request.substring(0, space), fill(request.substring(space + 1), things), filledBody(things));
+        }
+
+        private @Nullable String filledBody(Map<String, String> things) {
+            return body.map(text -> fill(text, things)).orElse(null);
+        }
+
+        private static String fill(String text, Map<String, String> things) {
+            var filled = text;
+            for (var thing : things.entrySet()) filled = filled.replace("{" + thing.getKey() + "}", thing.getValue());
+            return filled.replaceAll("\\{[a-z]+}", "x");
+        }
+    }
+}
