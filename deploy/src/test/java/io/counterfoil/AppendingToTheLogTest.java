@@ -1,0 +1,178 @@
+package io.counterfoil;
+
+import static io.counterfoil.ChannelCommands.NOON;
+import static io.counterfoil.ChannelCommands.newChannel;
+import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.ChannelCommands.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ChannelId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+class AppendingToTheLogTest {
+    @Autowired
+    private EventStorageEngine log;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    /** With positions from a sequence the second would be read first, and the reader would never look back. */
+    @Test
+    void loses_nothing_to_a_reader_when_a_slow_transaction_commits_late() {
+        var start = log.createHeadToken();
+        var slow = newChannel();
+        var quick = newChannel();
+        var second = transaction.execute(_ -> {
+            log.appendEvents(opened(slow, 0));
+            var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)));
+            await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
+            // Asked outside this transaction.
+            assertThat(CompletableFuture.supplyAsync(
+                                    () -> log.readEvents(start, false).count())
+                            .join())
+                    .isZero();
+            return waiting;
+        });
+        second.join();
+
+        assertThat(log.readEvents(start, false).map(event -> ((ChannelOpened) event.getPayload()).channel()))
+                .containsExactly(slow, quick);
+    }
+
+    @Test
+    void leaves_no_hole_where_a_transaction_was_rolled_back() {
+        transaction.executeWithoutResult(rolledBack -> {
+            log.appendEvents(opened(newChannel(), 0));
+            rolledBack.setRollbackOnly();
+        });
+        log.appendEvents(opened(newChannel(), 0));
+
+        assertThat(positions()).containsExactlyElementsOf(fromOne());
+    }
+
+    @Test
+    void gives_positions_without_gaps_to_two_processes_at_once(@Autowired ApplicationContext here) {
+        int before = positions().size();
+        try (var other = AnotherProcess.beside(here)) {
+            var gateways = List.of(here.getBean(CommandGateway.class), other.getBean(CommandGateway.class));
+            var all = IntStream.range(0, 100)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> gateways.get(i % 2).sendAndWait(open(newChannel()))))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        }
+        assertThat(positions()).hasSize(before + 100).containsExactlyElementsOf(fromOne());
+        assertThat(count("(select recorded_at < lag(recorded_at) over (order by position) as back"
+                        + " from event_log.event) as log where back"))
+                .isZero();
+    }
+
+    @Test
+    void is_a_conflict_where_the_place_in_the_stream_is_taken() {
+        var channel = newChannel();
+        log.appendEvents(opened(channel, 0), opened(channel, 1));
+
+        assertThatExceptionOfType(AggregateStreamCreationException.class)
+                .isThrownBy(() -> log.appendEvents(opened(channel, 0)));
+        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> log.appendEvents(opened(channel, 1)));
+    }
+
+    @Test
+    void is_no_conflict_where_something_else_is_wrong() {
+        var event = opened(newChannel(), 0);
+        log.appendEvents(event);
+
+        var sameId = new GenericDomainEventMessage<>(
+                "channel", newChannel().value(), 0, event.getPayload(), event.getMetaData(), event.getIdentifier(), NOON);
+        assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.appendEvents(sameId));
+    }
+
+    @Test
+    void stores_all_or_nothing_over_several_streams() {
+        var first = newChannel();
+        var second = newChannel();
+        log.appendEvents(opened(second, 0));
+
+        assertThatExceptionOfType(AggregateStreamCreationException.class)
+                .isThrownBy(() -> log.appendEvents(opened(first, 0), opened(second, 0)));
+        assertThat(log.readEvents(first.value()).asStream()).isEmpty();
+    }
+
+    @Test
+    void takes_nothing_that_belongs_to_no_stream() {
+        var loose = GenericEventMessage.asEventMessage(new ChannelOpened(newChannel(), usd(1), NOON));
+        assertThat(Stream.of(loose)).allSatisfy(event -> assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> log.appendEvents(event)));
+    }
+
+    @Test
+    void reads_a_long_stream_whole() {
+        var channel = newChannel();
+        log.appendEvents(
+                LongStream.range(0, 201).mapToObj(i -> opened(channel, i)).toList());
+
+        assertThat(log.readEvents(channel.value()).asStream().map(DomainEventMessage::getSequenceNumber))
+                .containsExactlyElementsOf(LongStream.range(0, 201).boxed().toList());
+        assertThat(log.readEvents(channel.value(), 200).asStream()).hasSize(1);
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(200L);
+        assertThat(log.lastSequenceNumberFor(newChannel().value())).isEmpty();
+    }
+
+    @Test
+    void keeps_the_last_snapshot_of_a_stream() {
+        var channel = newChannel();
+        for (var sequence : new long[] {3, 7, 5}) log.storeSnapshot(snapshot(channel, sequence));
+
+        assertThat(log.readSnapshot(channel.value()))
+                .map(DomainEventMessage::getSequenceNumber)
+                .contains(7L);
+        assertThat(log.readSnapshot(newChannel().value())).isEmpty();
+    }
+
+    private static DomainEventMessage<?> opened(ChannelId channel, long sequence) {
+        return new GenericDomainEventMessage<>(
+                "channel", channel.value(), sequence, new ChannelOpened(channel, usd(1), NOON));
+    }
+
+    private static DomainEventMessage<?> snapshot(ChannelId channel, long sequence) {
+        return new GenericDomainEventMessage<>("Channel", channel.value(), sequence, channel);
+    }
+
+    private List<Long> positions() {
+        return sql.sql("select position from event_log.event order by position")
+                .query((row, _) -> row.getLong("position"))
+                .list();
+    }
+
+    private List<Long> fromOne() {
+        return LongStream.rangeClosed(1, positions().size()).boxed().toList();
+    }
+
+    private long count(String what) {
+        return sql.sql("select count(*) from " + what).query(Long.class).single();
+    }
+}
