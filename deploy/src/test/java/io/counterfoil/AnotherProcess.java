@@ -19,7 +19,8 @@ final class AnotherProcess {
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .run(
                         "--server.port=0",
-                        "--counterfoil.data=" + first.getBean(DataDirectory.class).path(),
+                        "--counterfoil.data="
+                                + first.getBean(DataDirectory.class).path(),
                         "--counterfoil.channel.open-for="
                                 + first.getEnvironment().getProperty("counterfoil.channel.open-for"),
                         "--spring.datasource.url=" + application.getJdbcUrl(),

@@ -12,6 +12,7 @@ import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
 import io.counterfoil.kernel.channel.ChannelId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -47,19 +48,18 @@ class AppendingToTheLogTest {
         var start = log.createHeadToken();
         var slow = newChannel();
         var quick = newChannel();
-        var second = transaction.execute(_ -> {
-            log.appendEvents(opened(slow, 0));
-            var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)));
-            await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
-            // Asked outside this transaction.
-            assertThat(CompletableFuture.supplyAsync(
-                                    () -> log.readEvents(start, false).count())
-                            .join())
-                    .isZero();
-            return waiting;
-        });
-        second.join();
-
+        try (var others = Executors.newCachedThreadPool()) {
+            var second = transaction.execute(_ -> {
+                log.appendEvents(opened(slow, 0));
+                var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)), others);
+                await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
+                var readable = CompletableFuture.supplyAsync(
+                        () -> log.readEvents(start, false).count(), others);
+                assertThat(readable.join()).isZero();
+                return waiting;
+            });
+            second.join();
+        }
         assertThat(log.readEvents(start, false).map(event -> ((ChannelOpened) event.getPayload()).channel()))
                 .containsExactly(slow, quick);
     }
@@ -81,7 +81,8 @@ class AppendingToTheLogTest {
         try (var other = AnotherProcess.beside(here)) {
             var gateways = List.of(here.getBean(CommandGateway.class), other.getBean(CommandGateway.class));
             var all = IntStream.range(0, 100)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> gateways.get(i % 2).sendAndWait(open(newChannel()))))
+                    .mapToObj(i ->
+                            CompletableFuture.runAsync(() -> gateways.get(i % 2).sendAndWait(open(newChannel()))))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(all).join();
         }
@@ -107,7 +108,13 @@ class AppendingToTheLogTest {
         log.appendEvents(event);
 
         var sameId = new GenericDomainEventMessage<>(
-                "channel", newChannel().value(), 0, event.getPayload(), event.getMetaData(), event.getIdentifier(), NOON);
+                "channel",
+                newChannel().value(),
+                0,
+                event.getPayload(),
+                event.getMetaData(),
+                event.getIdentifier(),
+                NOON);
         assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.appendEvents(sameId));
     }
 
@@ -125,8 +132,9 @@ class AppendingToTheLogTest {
     @Test
     void takes_nothing_that_belongs_to_no_stream() {
         var loose = GenericEventMessage.asEventMessage(new ChannelOpened(newChannel(), usd(1), NOON));
-        assertThat(Stream.of(loose)).allSatisfy(event -> assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> log.appendEvents(event)));
+        assertThat(Stream.of(loose))
+                .allSatisfy(event -> assertThatExceptionOfType(IllegalArgumentException.class)
+                        .isThrownBy(() -> log.appendEvents(event)));
     }
 
     @Test

@@ -72,11 +72,15 @@ class MeetingAnUnknownEventTest {
 
     /** How many consumers have come to a position, with all their segments. */
     private static long consumersAt(ConfigurableApplicationContext process, long position) {
-        return process.getBean(JdbcClient.class).sql("""
+        return process.getBean(JdbcClient.class)
+                .sql("""
                 select count(*) from (
                     select processor_name from token_entry group by processor_name
                     having min((token::jsonb ->> 'globalIndex')::bigint) >= ?) as there
-                """).param(position).query(Long.class).single();
+                """)
+                .param(position)
+                .query(Long.class)
+                .single();
     }
 
     private static void add(ConfigurableApplicationContext process, String name, String payload) {

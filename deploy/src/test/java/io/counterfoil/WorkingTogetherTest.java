@@ -31,9 +31,8 @@ class WorkingTogetherTest {
             @Autowired ApplicationContext here, @Autowired CommandGateway commands, @Autowired Witness witness) {
         try (var other = AnotherProcess.beside(here, Witness.class)) {
             var elsewhere = other.getBean(Witness.class);
-            var channels = Stream.generate(ChannelCommands::newChannel)
-                    .limit(CHANNELS)
-                    .toList();
+            var channels =
+                    Stream.generate(ChannelCommands::newChannel).limit(CHANNELS).toList();
             channels.forEach(channel -> commands.sendAndWait(open(channel)));
 
             await().until(() -> all(witness, elsewhere).containsAll(channels));

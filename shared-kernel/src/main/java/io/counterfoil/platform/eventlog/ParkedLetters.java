@@ -38,7 +38,8 @@ public final class ParkedLetters {
     }
 
     List<String> groupsWithLettersDue() {
-        return sql.sql("select distinct processing_group from dead_letter_entry where retry_at is null or retry_at <= ?")
+        return sql.sql(
+                        "select distinct processing_group from dead_letter_entry where retry_at is null or retry_at <= ?")
                 .param(Timestamp.from(clock.instant()))
                 .query((row, _) -> row.getString("processing_group"))
                 .list();
