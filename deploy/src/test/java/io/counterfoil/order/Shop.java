@@ -23,21 +23,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant with one thing for sale at 9.95 and an Alipay account, over real HTTP. */
-final class Shop {
+public final class Shop {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     final String base;
+    private final String sandbox;
     final String operatorKey;
     final String merchant;
-    final String secretKey;
+    public final String secretKey;
     final String publishableKey;
     final String goods;
 
     /** @param account what {@code PUT …/providers/alipay-wap} takes */
     Shop(String base, String operatorKey, Map<String, String> account) {
+        this(base, base, operatorKey, account);
+    }
+
+    private Shop(String base, String sandbox, String operatorKey, Map<String, String> account) {
         this.base = base;
+        this.sandbox = sandbox;
         this.operatorKey = operatorKey;
         merchant = post(operatorKey, "/v1/merchants", Map.of("name", "Shop")).text("id");
         secretKey = post(operatorKey, "/v1/merchants/" + merchant + "/keys", Map.of("kind", "secret"))
@@ -50,10 +56,15 @@ final class Shop {
 
     /** A shop whose provider is the sandbox. */
     static Shop inTheSandbox(String base, String operatorKey) {
-        var account = call(HttpRequest.newBuilder(URI.create(base + "/sandbox/alipay/accounts"))
+        return inTheSandbox(base, base, operatorKey);
+    }
+
+    /** @param sandbox where the sandbox is, which may be another process */
+    public static Shop inTheSandbox(String base, String sandbox, String operatorKey) {
+        var account = call(HttpRequest.newBuilder(URI.create(sandbox + "/sandbox/alipay/accounts"))
                 .POST(BodyPublishers.noBody())
                 .build());
-        return new Shop(base, operatorKey, JSON.convertValue(account.body(), JSON.constructType(Map.class)));
+        return new Shop(base, sandbox, operatorKey, JSON.convertValue(account.body(), JSON.constructType(Map.class)));
     }
 
     String goods(String name, String fen) {
@@ -68,11 +79,11 @@ final class Shop {
     }
 
     /** Places an order of two gift boxes. */
-    Reply place(String orderNo) {
+    public Reply place(String orderNo) {
         return post(secretKey, "/v1/orders", order(orderNo, goods));
     }
 
-    Reply read(String order) {
+    public Reply read(String order) {
         return send("GET", secretKey, "/v1/orders/" + order, null);
     }
 
@@ -93,14 +104,14 @@ final class Shop {
 
     /** Works a switch of the sandbox. */
     Reply sandbox(String method, String path, Object body) {
-        return call(HttpRequest.newBuilder(URI.create(base + path))
+        return call(HttpRequest.newBuilder(URI.create(sandbox + path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json(body)))
                 .build());
     }
 
     /** Opens the provider's page and pays, as a payer does. */
-    void pay(Reply order) {
+    public void pay(Reply order) {
         open(order);
         var attempt = order.body().at("/payment/attempt").asText();
         sandbox("POST", "/sandbox/pay/" + attempt, Map.of("outcome", "pay"));
@@ -161,8 +172,8 @@ final class Shop {
     }
 
     /** What came back. */
-    record Reply(int status, JsonNode body) {
-        String text(String field) {
+    public record Reply(int status, JsonNode body) {
+        public String text(String field) {
             if (!body.hasNonNull(field)) throw new AssertionError("no " + field + " in " + status + " " + body);
             return body.get(field).asText();
         }
