@@ -21,7 +21,9 @@ class IssuingClientTokensTest {
     void gives_an_order_one_token_for_ever() {
         var token = tokens.issue(ORDER);
 
-        assertThat(token).matches("ct_[0-9a-z]{26}_[0-9a-z]{26}").isEqualTo(tokens((byte) 1).issue(ORDER));
+        assertThat(token)
+                .matches("ct_[0-9a-z]{26}_[0-9a-z]{26}")
+                .isEqualTo(tokens((byte) 1).issue(ORDER));
         assertThat(tokens.verify(token)).contains(ORDER);
     }
 
@@ -31,7 +33,8 @@ class IssuingClientTokensTest {
         var mac = token.substring(token.lastIndexOf('_'));
         var forged = tokens.issue(OTHER);
 
-        assertThat(tokens.verify(forged.substring(0, forged.lastIndexOf('_')) + mac)).isEmpty();
+        assertThat(tokens.verify(forged.substring(0, forged.lastIndexOf('_')) + mac))
+                .isEmpty();
         assertThat(tokens((byte) 2).verify(token)).isEmpty();
         assertThat(tokens.verify("ct_")).isEmpty();
         assertThat(tokens.verify(token.replace("ct_", "sk_"))).isEmpty();
