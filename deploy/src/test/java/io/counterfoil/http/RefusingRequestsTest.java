@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
 import io.counterfoil.Http.Answer;
+import io.counterfoil.TestMerchant;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.json.JsonMapper;
 
 @CounterfoilTest
 class RefusingRequestsTest {
     private static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final long LOCK_OF_THE_LOG = 0x636f756e746572L;
 
     @Autowired
     private Http http;
@@ -53,6 +57,37 @@ class RefusingRequestsTest {
 
         assertProblem(answer, 422, "amount-invalid");
         assertThat(answer.at("/errors/0/pointer")).isEqualTo("/price/amount");
+    }
+
+    @Test
+    void points_at_what_is_null_in_a_list() {
+        var answer = TestMerchant.open(http)
+                .server()
+                .post("/v1/endpoints", "{\"url\":\"https://shop.example/\",\"kinds\":[\"order.paid\",null]}");
+
+        assertProblem(answer, 422, "field-required");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/kinds/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800"})
+    void takes_no_name_that_cannot_be_shown(String odd) {
+        assertProblem(http.post("/v1/merchants", "{\"name\":\"a" + odd + "\"}"), 422, "name-unprintable");
+    }
+
+    @Test
+    void asks_to_come_back_while_the_log_cannot_be_appended_to(
+            @Autowired TransactionTemplate transaction, @Autowired JdbcClient sql) {
+        transaction.executeWithoutResult(_ -> {
+            sql.sql("select pg_advisory_xact_lock(?)")
+                    .param(LOCK_OF_THE_LOG)
+                    .query((_, _) -> true)
+                    .single();
+            var answer = http.post("/v1/merchants", "{\"name\":\"a\"}");
+
+            assertProblem(answer, 503, "unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        });
     }
 
     @Test

@@ -97,6 +97,14 @@ class SettingAProviderAccountTest {
     }
 
     @Test
+    void is_refused_with_a_field_that_is_null() {
+        var answer = merchant.server().put(merchant.path() + "/providers/alipay-wap", "{\"appId\":null}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/code")).isEqualTo("field-required");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/appId");
+    }
+
+    @Test
     void is_refused_for_a_provider_that_is_not_here() {
         var answer = merchant.server().put(merchant.path() + "/providers/nobody", "{}");
         assertThat(answer.status()).isEqualTo(404);

@@ -10,6 +10,7 @@ import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsPriceChanged;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsRenamed;
 import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.text.Name;
 import io.counterfoil.order.goods.Goods.State;
 import io.counterfoil.order.goods.Goods.State.Absent;
 import io.counterfoil.order.goods.Goods.State.Listed;
@@ -22,9 +23,6 @@ import java.util.List;
 
 /** The rules of goods. */
 final class Goods implements Decider<GoodsCommand, State, GoodsEvent> {
-    /** In code points: what the strictest provider takes as the subject of a payment (WeChat's {@code description}). */
-    static final int NAME_LENGTH_MAX = 127;
-
     private static final int FIRST_PRICE = 1;
 
     sealed interface State {
@@ -60,7 +58,7 @@ final class Goods implements Decider<GoodsCommand, State, GoodsEvent> {
             return List.of();
         }
         return List.of(new GoodsCreated(
-                command.goods(), command.merchant(), fit(command.name()), fit(command.price()), command.now()));
+                command.goods(), command.merchant(), Name.fit(command.name()), fit(command.price()), command.now()));
     }
 
     private List<GoodsEvent> changePrice(ChangePrice command, Listed goods) {
@@ -71,18 +69,7 @@ final class Goods implements Decider<GoodsCommand, State, GoodsEvent> {
 
     private List<GoodsEvent> rename(RenameGoods command, Listed goods) {
         if (goods.name().equals(command.name())) return List.of();
-        return List.of(new GoodsRenamed(command.goods(), fit(command.name()), command.now()));
-    }
-
-    private static String fit(String name) {
-        if (name.isBlank()) throw Rejected.invalid("name-blank", "Goods have a name.", "/name");
-        if (name.codePointCount(0, name.length()) > NAME_LENGTH_MAX) {
-            throw Rejected.invalid("name-too-long", "A name has at most " + NAME_LENGTH_MAX + " characters.", "/name");
-        }
-        if (name.codePoints().anyMatch(Character::isISOControl)) {
-            throw Rejected.invalid("name-unprintable", "A name has no control characters.", "/name");
-        }
-        return name;
+        return List.of(new GoodsRenamed(command.goods(), Name.fit(command.name()), command.now()));
     }
 
     private static Money fit(Money price) {

@@ -10,6 +10,7 @@ import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
 import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
 import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.text.Name;
 import io.counterfoil.order.merchant.MerchantCommand.DisableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.EnableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of a merchant. */
 final class Merchant implements Decider<MerchantCommand, MerchantState, MerchantEvent> {
-    /** In code points. */
-    static final int NAME_LENGTH_MAX = 127;
     /** Valid at the same time, of one kind: enough to replace keys one server at a time. */
     static final int KEYS_OF_A_KIND_MAX = 20;
     /** Issued ever: what was revoked stays in the books. */
@@ -56,11 +55,7 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
             throw Rejected.differs(
                     "idempotency-key-reused", "The key was used to create a merchant of another name.", "/name");
         }
-        if (command.name().isBlank()) throw Rejected.invalid("name-blank", "A merchant has a name.", "/name");
-        if (command.name().codePointCount(0, command.name().length()) > NAME_LENGTH_MAX) {
-            throw Rejected.invalid("name-too-long", "A name has at most " + NAME_LENGTH_MAX + " characters.", "/name");
-        }
-        return List.of(new MerchantRegistered(command.merchant(), command.name(), command.now()));
+        return List.of(new MerchantRegistered(command.merchant(), Name.fit(command.name()), command.now()));
     }
 
     private List<MerchantEvent> disable(DisableMerchant command, Registered merchant) {

@@ -14,6 +14,7 @@ import io.counterfoil.kernel.order.GoodsEvent.GoodsPriceChanged;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsRenamed;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.text.Name;
 import io.counterfoil.order.goods.GoodsCommand.ActivateGoods;
 import io.counterfoil.order.goods.GoodsCommand.ChangePrice;
 import io.counterfoil.order.goods.GoodsCommand.CreateGoods;
@@ -77,10 +78,12 @@ class ManagingGoodsTest {
     @Test
     void has_a_name_as_long_as_the_limit_and_no_longer() {
         when(create("Tea", 1));
-        assertRefused("name-too-long", "/name", new RenameGoods(TEA, "茶".repeat(Goods.NAME_LENGTH_MAX + 1), NOW));
+        assertRefused("name-too-long", "/name", new RenameGoods(TEA, "茶".repeat(Name.LENGTH_MAX + 1), NOW));
         assertRefused("name-blank", "/name", new RenameGoods(TEA, " ", NOW));
-        assertRefused("name-unprintable", "/name", new RenameGoods(TEA, "Tea\n", NOW));
-        var longest = "茶".repeat(Goods.NAME_LENGTH_MAX);
+        for (var odd : List.of("\n", "\u0000", "\ud800")) {
+            assertRefused("name-unprintable", "/name", new RenameGoods(TEA, "Tea" + odd, NOW));
+        }
+        var longest = "茶".repeat(Name.LENGTH_MAX);
         assertThat(when(new RenameGoods(TEA, longest, NOW))).containsExactly(new GoodsRenamed(TEA, longest, NOW));
         assertThat(when(new RenameGoods(TEA, longest, NOW))).isEmpty();
     }

@@ -13,6 +13,7 @@ import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.kernel.text.Name;
 import io.counterfoil.order.merchant.MerchantCommand.AccountValues;
 import io.counterfoil.order.merchant.MerchantCommand.DisableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.EnableMerchant;
@@ -42,9 +43,10 @@ class ManagingAMerchantTest {
 
     @Test
     void takes_a_name_as_long_as_the_limit_and_no_longer() {
-        assertRefused("name-too-long", register("茶".repeat(Merchant.NAME_LENGTH_MAX + 1)));
+        assertRefused("name-too-long", register("茶".repeat(Name.LENGTH_MAX + 1)));
         assertRefused("name-blank", register(" "));
-        assertThat(when(register("茶".repeat(Merchant.NAME_LENGTH_MAX)))).hasSize(1);
+        for (var odd : List.of("\n", "\u0000", "\ud800")) assertRefused("name-unprintable", register("Tea" + odd));
+        assertThat(when(register("茶".repeat(Name.LENGTH_MAX)))).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Outages {
     /** Connection lost, out of resources, shutting down, deadlock or serialization failure. */
     private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "40");
+    /** Others held a lock for too long: the log's, when there is too much to append. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final int CAUSES_MAX = 20;
 
@@ -32,10 +34,14 @@ final class Outages {
             case SQLException sql ->
                 Optional.ofNullable(sql.getSQLState())
                         .filter(state -> state.length() == 5)
-                        .filter(state -> SQL_STATE_CLASSES.contains(state.substring(0, 2)))
+                        .filter(Outages::passes)
                         .isPresent();
             default -> false;
         };
+    }
+
+    private static boolean passes(String sqlState) {
+        return SQL_STATE_CLASSES.contains(sqlState.substring(0, 2)) || sqlState.equals(LOCK_NOT_AVAILABLE);
     }
 
     private Outages() {}

@@ -12,6 +12,7 @@ import static io.counterfoil.order.ordering.OrderLimits.RETURN_URL_LENGTH_MAX;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.text.Characters;
 import io.counterfoil.order.ordering.Wish;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,10 +53,10 @@ public record OrderRequest(
                 provider,
                 payer(payer),
                 recipient
-                        .map(text -> text("/recipient", text, RECIPIENT_LENGTH_MAX))
+                        .map(text -> lines("/recipient", text, RECIPIENT_LENGTH_MAX))
                         .orElse(null),
                 attachment
-                        .map(text -> text("/attachment", text, ATTACHMENT_LENGTH_MAX))
+                        .map(text -> lines("/attachment", text, ATTACHMENT_LENGTH_MAX))
                         .orElse(null),
                 expiresIn.map(OrderRequest::duration).orElse(EXPIRES_IN_DEFAULT),
                 returnUrl.map(OrderRequest::url).orElse(null));
@@ -63,6 +64,7 @@ public record OrderRequest(
 
     private static String payer(String value) {
         if (value.isBlank()) throw Rejected.invalid("field-required", "The field is required.", "/payer");
+        if (!Characters.arePrintable(value)) throw unprintable("/payer");
         return text("/payer", value, PAYER_LENGTH_MAX);
     }
 
@@ -85,6 +87,15 @@ public record OrderRequest(
     private static int quantity(int value) {
         if (value >= 1 && value <= QUANTITY_MAX) return value;
         throw Rejected.invalid("quantity-invalid", "a quantity is 1 to " + QUANTITY_MAX, "/quantity");
+    }
+
+    private static String lines(String pointer, String value, int lengthMax) {
+        if (!Characters.arePrintableLines(value)) throw unprintable(pointer);
+        return text(pointer, value, lengthMax);
+    }
+
+    private static Rejected unprintable(String pointer) {
+        return Rejected.invalid("text-unprintable", "this has no control characters and no half characters", pointer);
     }
 
     private static String text(String pointer, String value, int lengthMax) {
