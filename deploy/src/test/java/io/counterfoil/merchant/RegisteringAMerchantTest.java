@@ -1,12 +1,16 @@
 package io.counterfoil.merchant;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
 import io.counterfoil.TestMerchant;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,27 @@ class RegisteringAMerchantTest {
                           from (select metadata::jsonb from event_log.event where stream = ?) as event (m)
                         """).param(answer.at("/id")).query(String.class).single())
                 .isEqualTo("operator " + key + " 64 " + answer.header("Request-Id"));
+    }
+
+    /** Who knows the other fields of a body could otherwise try all payers there may be. */
+    @Test
+    void leaves_no_hash_that_could_be_made_without_a_key() throws NoSuchAlgorithmException {
+        var body = "{\"name\":\"Tea\"}";
+        var plain =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
+
+        assertThat(contentHash(body))
+                .isEqualTo(contentHash(body))
+                .isNotEqualTo(contentHash("{\"name\":\"Coffee\"}"))
+                .isNotEqualTo(plain);
+    }
+
+    private String contentHash(String body) {
+        var answer = http.once(UUID.randomUUID().toString()).post("/v1/merchants", body);
+        return sql.sql("select metadata::jsonb ->> 'contentHash' from event_log.event where stream = ?")
+                .param(answer.at("/id"))
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.counterfoil.kernel.id.Ids;
 import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
 import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.platform.http.ContentHash;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,11 @@ public record MerchantKey(KeyKind kind, MerchantId merchant, String name, String
 
     /** Hex SHA-256 of the key. The key is random, so that its hash needs no salt. */
     public String hash() {
-        return ContentHash.of(text.getBytes(UTF_8));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** By which a person recognises the key. */

@@ -21,13 +21,15 @@ final class LockingAppender implements Appender {
     /** A statement of its own: the next one must not see the log as it was before the lock was ours. */
     private static final String TAKE_TURN = "select pg_advisory_xact_lock(?)";
 
+    /** A clock may be set back, time in the log never is. */
     private static final String APPEND = """
             insert into event_log.event (position, stream, sequence, name, event_id, recorded_at, payload, metadata)
-            select last.position + new.number,
-                   new.stream, new.sequence, new.name, new.id::uuid, ?, new.payload, new.metadata
+            select coalesce(last.position, 0) + new.number, new.stream, new.sequence, new.name, new.id::uuid,
+                   greatest(?::timestamptz, last.recorded_at), new.payload, new.metadata
               from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                       with ordinality as new (stream, sequence, name, id, payload, metadata, number),
-                   (select coalesce(max(position), 0) as position from event_log.event) as last
+                       with ordinality as new (stream, sequence, name, id, payload, metadata, number)
+              left join (select position, recorded_at from event_log.event order by position desc limit 1) as last
+                on true
             """;
 
     private final JdbcClient sql;
@@ -47,7 +49,7 @@ final class LockingAppender implements Appender {
 
     private void appendInTurn(List<NewEvent> events) {
         sql.sql(TAKE_TURN).param(LOCK).query((_, _) -> true).single();
-        // Read only now, so that later positions are never recorded earlier.
+        // Read only in turn: time passes with the positions.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.sql(APPEND)
                 .param(Timestamp.from(now))

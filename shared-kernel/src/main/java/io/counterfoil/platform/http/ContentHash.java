@@ -1,18 +1,37 @@
 package io.counterfoil.platform.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.counterfoil.platform.personal.KeyRing;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
 
-/** Hex SHA-256 of what somebody sent: the log keeps it beside the {@code Idempotency-Key} it was sent with. */
-public final class ContentHash {
-    public static String of(byte[] content) {
+/**
+ * Of what somebody sent: the log keeps it beside the {@code Idempotency-Key} it was sent with.
+ *
+ * <p>Under a key: a plain hash would let anybody guess the payer's number in a body, long after the payer is forgotten.
+ */
+@Component
+final class ContentHash {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "content hashes";
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    ContentHash(KeyRing keys) {
+        key = new SecretKeySpec(keys.derive(PURPOSE, KEY_BYTES), ALGORITHM);
+    }
+
+    /** Hex HMAC-SHA256. */
+    String of(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(content));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
-
-    private ContentHash() {}
 }

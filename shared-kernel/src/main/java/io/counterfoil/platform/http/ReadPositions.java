@@ -35,11 +35,15 @@ public class ReadPositions implements HandlerInterceptor {
         say(response, positionOf(projection));
     }
 
-    /** Each of its segments has seen everything up to here; 0 where it has not begun. */
+    /**
+     * Each of its segments has seen everything up to here; 0 where one has not begun. One that is replaying counts as far as
+     * it has come again.
+     */
     private long positionOf(String projection) {
         return sql.sql("""
-                select coalesce(min((coalesce(token::jsonb, '{}') ->> 'globalIndex')::bigint), 0)
-                  from token_entry where processor_name = ?
+                select coalesce(min(coalesce(seen ->> 'globalIndex', seen #>> '{currentToken,globalIndex}', '0')::bigint),
+                                0)
+                  from (select token::jsonb from token_entry where processor_name = ?) as segment (seen)
                 """).param(projection).query(Long.class).single();
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +23,12 @@ class RequestFilter extends OncePerRequestFilter {
     static final String REQUEST_ID = "Request-Id";
 
     private final ProblemWriter problems;
+    private final ObjectProvider<ContentHash> hashes;
 
-    RequestFilter(ProblemWriter problems) {
+    /** @param hashes needed late: filters are made before the database is there */
+    RequestFilter(ProblemWriter problems, ObjectProvider<ContentHash> hashes) {
         this.problems = problems;
+        this.hashes = hashes;
     }
 
     @Override
@@ -47,7 +51,7 @@ class RequestFilter extends OncePerRequestFilter {
             problems.write(response, IdempotencyKey.invalid());
             return;
         }
-        var hash = key == null ? null : ContentHash.of(body);
+        var hash = key == null ? null : hashes.getObject().of(body);
         request.setAttribute(CurrentRequest.ATTRIBUTE, new CurrentRequest(correlation, key, hash));
         chain.doFilter(new BufferedRequest(request, body), response);
     }
