@@ -31,6 +31,7 @@ class StartingTest {
             var key = first.operatorKey();
             assertThat(first.terminate()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(first.data().resolve("postgres/postmaster.pid")).doesNotExist();
+            assertThat(first.data().resolve("connection.json")).doesNotExist();
 
             var second = processes.start("one", "--port=0");
             assertThat(second.operatorKey()).isEqualTo(key);

@@ -29,8 +29,9 @@ public final class OperatorKey {
     /** In production nothing is made up. Elsewhere a key is generated once and kept in a file of the data directory. */
     static OperatorKey of(String given, Path data, boolean production) {
         if (given.isEmpty() && production) throw new CannotStart("Production mode needs an operator key.", CURE);
-        if (!given.isEmpty() && given.length() < LENGTH_MIN) throw new CannotStart("The operator key is short.", CURE);
-        return new OperatorKey(given.isEmpty() ? kept(file(data)) : given);
+        var key = given.isEmpty() ? kept(file(data)) : given;
+        if (key.length() < LENGTH_MIN) throw new CannotStart("The operator key is short.", CURE);
+        return new OperatorKey(key);
     }
 
     /** Where a generated key is kept. */

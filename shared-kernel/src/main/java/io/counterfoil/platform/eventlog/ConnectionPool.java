@@ -8,11 +8,17 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * idles for ever.
  */
 final class ConnectionPool implements BeanPostProcessor {
+    /** Threads of ours that hold one, each kind at its busiest. */
     private static final int CONSUMERS = 24;
+
     private static final int TIMERS = 12;
     private static final int REQUESTS = 16;
 
-    /** Whoever holds one may wait for a command that needs another: all of them together never take the last. */
+    /**
+     * Unless {@code spring.datasource.hikari.maximum-pool-size} says otherwise: one for each consumer of the log, timer,
+     * request, command sent by these, and command tried again. Whoever holds one may wait for a command that needs another:
+     * all of them together never take the last.
+     */
     static final int CONNECTIONS_MAX =
             CONSUMERS + TIMERS + REQUESTS + Commands.AT_ONCE_MAX + EventLogModule.RETRIES_AT_ONCE_MAX;
 
@@ -29,8 +35,8 @@ final class ConnectionPool implements BeanPostProcessor {
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
             pool.setConnectionInitSql(ON_CONNECT);
-            pool.setMaximumPoolSize(CONNECTIONS_MAX);
-            pool.setMinimumIdle(IDLE_MIN);
+            if (pool.getMaximumPoolSize() < 1) pool.setMaximumPoolSize(CONNECTIONS_MAX);
+            pool.setMinimumIdle(Math.min(IDLE_MIN, pool.getMaximumPoolSize()));
         }
         return bean;
     }

@@ -39,6 +39,12 @@ class HoldingTheOperatorKeyTest {
     }
 
     @Test
+    void takes_no_shorter_one_from_its_file_either() throws IOException {
+        Files.createFile(OperatorKey.file(data));
+        assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> OperatorKey.of("", data, false));
+    }
+
+    @Test
     void makes_up_none_in_production() {
         assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> OperatorKey.of("", data, true));
         assertThat(data).isEmptyDirectory();
