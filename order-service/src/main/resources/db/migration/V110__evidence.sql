@@ -1,11 +1,10 @@
--- What providers said, byte for byte (as ISO 8859-1 text, so that no byte is lost), encrypted; times: how often it came.
+-- What providers said, byte for byte (as ISO 8859-1 text, so that no byte is lost), encrypted.
 create table evidence (
     id          text        primary key,
     provider    text        not null,
     account     text        not null,
     source      text        not null,
     received_at timestamptz not null,
-    times       bigint      not null default 1,
     key         text        not null,
     content     text        not null
 );
@@ -23,3 +22,4 @@ create table unsigned_callback (
     content     text        not null
 );
 create index on unsigned_callback (provider, account, id);
+create index on unsigned_callback (received_at);

@@ -25,7 +25,7 @@ create table open_verification (
     order_id    text        primary key,
     expires_at  timestamptz not null,
     rounds      int         not null default 0,
-    closed      boolean     not null default false,
+    closed_at   timestamptz,
     given_up_at timestamptz,
     due_at      timestamptz not null
 );

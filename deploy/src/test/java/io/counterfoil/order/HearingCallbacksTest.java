@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CounterfoilTest
 class HearingCallbacksTest {
     private static final int AT_THE_SAME_MOMENT = 10;
+    private static final int STRANGERS_MAX = 1_000;
 
     @Autowired
     private Environment environment;
@@ -100,9 +101,13 @@ class HearingCallbacksTest {
 
     @Test
     void refuses_another_app_another_seller_and_another_attempt() {
-        var otherApp = new TreeMap<>(alipay.paid(attempt, "19.90"));
-        otherApp.put("app_id", "2021000000000000");
-        shop.callBack(alipay.signed(otherApp));
+        for (var field : Map.of("app_id", "app-id-foreign", "seller_id", "seller-id-foreign")
+                .entrySet()) {
+            var foreign = new TreeMap<>(alipay.paid(attempt, "19.90"));
+            foreign.put(field.getKey(), "2021000000000000");
+            assertThat(shop.callBack(alipay.signed(foreign)).body()).isEqualTo("success");
+            assertRefused(attempt, field.getValue());
+        }
         assertThat(shop.read(order.text("id")).text("state")).isEqualTo("awaiting-payment");
 
         var second = attempt.substring(0, attempt.length() - 2) + "02";
@@ -118,7 +123,7 @@ class HearingCallbacksTest {
         assertThat(other.callBack(othersAlipay.signed(othersAlipay.paid(attempt, "19.90")))
                         .body())
                 .isEqualTo("success");
-        assertRefused(attempt, "account-mismatch");
+        assertRefused(other, attempt, "account-mismatch");
         assertThat(shop.read(order.text("id")).text("state")).isEqualTo("awaiting-payment");
     }
 
@@ -144,10 +149,10 @@ class HearingCallbacksTest {
 
     @Test
     void knows_nobody_at_an_alias_that_was_never_given_out() {
-        assertThat(shop.post("", "/v1/callback/alipay-wap/00000000000000000000000000", Map.of())
+        assertThat(shop.post("", "/v1/callback/alipay-wap/0000000000000000000000000001", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(shop.post("", "/v1/callback/paypal/00000000000000000000000000", Map.of())
+        assertThat(shop.post("", "/v1/callback/paypal/0000000000000000000000000001", Map.of())
                         .status())
                 .isEqualTo(404);
     }
@@ -161,12 +166,65 @@ class HearingCallbacksTest {
         assertThat(everything).doesNotContain("15705420001").doesNotContain("2088102122524333");
     }
 
+    @Test
+    void keeps_a_refused_message_once_however_its_envelope_changes() {
+        var form = alipay.signed(alipay.paid(attempt, "1.00"));
+        for (int i = 0; i < 5; i++) shop.callBack(form, "X-Trace-" + i);
+        assertRefused(attempt, "amount-mismatch");
+        assertThat(count("event_log.event where name = 'order.claim-refused/1' and payload like '%" + attempt + "%'"))
+                .isOne();
+        assertThat(count("evidence where account = '" + shop.alias + "'")).isOne();
+    }
+
+    @Test
+    void stay_with_the_account_that_the_attempt_was_started_with() {
+        shop.enter(Alipay.create().account());
+
+        assertThat(shop.callBack(alipay.signed(alipay.paid(attempt, "19.90"))).body())
+                .isEqualTo("success");
+        assertThat(shop.read(order.text("id")).text("state")).isEqualTo("paid");
+    }
+
+    @Test
+    void of_strangers_are_kept_up_to_a_limit() {
+        for (int i = 0; i <= STRANGERS_MAX; i++) shop.callBack(new byte[] {'x'});
+        assertThat(count("unsigned_callback where account = '" + shop.alias + "'"))
+                .isEqualTo(STRANGERS_MAX);
+    }
+
+    @Test
+    void are_refused_unread_beyond_64_kibibytes() {
+        assertThat(shop.callBack(new byte[64 * 1024]).statusCode()).isEqualTo(400);
+        assertThat(shop.callBack(new byte[64 * 1024 + 1]).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void after_a_payment_or_after_closing_are_owed_to_the_payer() {
+        shop.callBack(alipay.signed(alipay.paid(attempt, "19.90")));
+        var again = new TreeMap<>(alipay.paid(attempt, "19.90"));
+        again.put("trade_no", "another");
+        shop.callBack(alipay.signed(again));
+        assertThat(shop.read(order.text("id")).body().at("/owed/0/transaction").asText())
+                .isEqualTo("another");
+        assertThat(shop.read(order.text("id")).body().at("/owed").size()).isOne();
+    }
+
+    private long count(String what) {
+        return sql.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
     private void assertRefused(String reference, String code) {
+        assertRefused(shop, reference, code);
+    }
+
+    private static void assertRefused(Shop shop, String reference, String code) {
+        var account = shop.alias;
         await().untilAsserted(() -> {
             var claims = shop.get(shop.operatorKey, "/v1/refused-claims?limit=100&code=" + code)
                     .body()
                     .at("/items");
             assertThat(StreamSupport.stream(claims.spliterator(), false)
+                            .filter(claim -> claim.get("account").asText().equals(account))
                             .map(claim -> claim.get("reference").asText()))
                     .contains(reference);
         });

@@ -35,6 +35,7 @@ public final class Shop {
     public final String secretKey;
     final String publishableKey;
     final String goods;
+    final String alias;
 
     /** @param account what {@code PUT …/providers/alipay-wap} takes */
     Shop(String base, String operatorKey, Map<String, String> account) {
@@ -51,7 +52,7 @@ public final class Shop {
         publishableKey = post(operatorKey, "/v1/merchants/" + merchant + "/keys", Map.of("kind", "publishable"))
                 .text("key");
         goods = goods("gift box", "995");
-        send("PUT", operatorKey, "/v1/merchants/" + merchant + "/providers/alipay-wap", account);
+        alias = enter(account);
     }
 
     /** A shop whose provider is the sandbox. */
@@ -125,8 +126,13 @@ public final class Shop {
 
     /** Sends what a provider would, to this merchant's callback URL. */
     HttpResponse<String> callBack(byte[] form) {
-        return exchange(HttpRequest.newBuilder(URI.create(base + "/v1/callback/alipay-wap/" + alias()))
+        return callBack(form, "X-Trace");
+    }
+
+    HttpResponse<String> callBack(byte[] form, String header) {
+        return exchange(HttpRequest.newBuilder(URI.create(base + "/v1/callback/alipay-wap/" + alias))
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .header(header, "1")
                 .POST(BodyPublishers.ofByteArray(form))
                 .build());
     }
@@ -138,8 +144,10 @@ public final class Shop {
                 .body();
     }
 
-    private String alias() {
-        return merchant.substring(merchant.indexOf('_') + 1);
+    /** Enters an account with Alipay, in place of the one there was. */
+    String enter(Map<String, String> account) {
+        return send("PUT", operatorKey, "/v1/merchants/" + merchant + "/providers/alipay-wap", account)
+                .text("alias");
     }
 
     private static Reply call(HttpRequest request) {

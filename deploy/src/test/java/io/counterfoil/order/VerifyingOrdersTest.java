@@ -80,17 +80,47 @@ class VerifyingOrdersTest {
         var order = shop.place("V-4");
         loseCallbacks(order);
         shop.pay(order);
-        await().until(() -> timers() > 0);
-        await().until(() -> sql.sql("select count(*) from open_verification where order_id = ?")
-                        .param(order.text("id"))
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().until(() -> timers(order) == 1
+                && sql.sql("select count(*) from open_verification where order_id = ?")
+                                .param(order.text("id"))
+                                .query(Long.class)
+                                .single()
+                        == 1);
         sql.sql("delete from scheduled_task_order").update();
+        assertThat(timers(order)).isZero();
 
         advance("PT2M");
 
         await().atMost(PATIENCE).until(() -> state(order).equals("paid"));
+    }
+
+    @Test
+    void finds_a_payment_that_came_after_the_merchant_had_closed_the_order() {
+        var order = shop.place("V-7");
+        shop.post(shop.secretKey, "/v1/orders/" + order.text("id") + "/close", Map.of());
+        assertThat(state(order)).isEqualTo("closed");
+
+        loseCallbacks(order);
+        shop.pay(order);
+        advance("PT2M");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(events(order)).contains("order.late-payment-received/1"));
+        assertThat(shop.read(order.text("id")).body().at("/owed").size()).isOne();
+    }
+
+    @Test
+    void is_tried_in_another_way_under_another_number() {
+        var order = shop.place("V-8");
+        var same = shop.post(
+                shop.secretKey, "/v1/orders/" + order.text("id") + "/attempts", Map.of("provider", "alipay-wap"));
+        assertThat(attempt(same)).isEqualTo(attempt(order));
+
+        shop.enter(Shop.Alipay.create().account());
+        var other = shop.post(
+                shop.secretKey, "/v1/orders/" + order.text("id") + "/attempts", Map.of("provider", "alipay-wap"));
+        assertThat(attempt(other)).endsWith("02");
+        assertThat(other.body().at("/attempts").size()).isEqualTo(2);
     }
 
     @Test
@@ -132,8 +162,9 @@ class VerifyingOrdersTest {
         return shop.read(order.text("id")).text("state");
     }
 
-    private long timers() {
-        return sql.sql("select count(*) from scheduled_task_order")
+    private long timers(Reply order) {
+        return sql.sql("select count(*) from scheduled_task_order where convert_from(task_data, 'UTF8') like ?")
+                .param("%" + order.text("id") + "%")
                 .query(Long.class)
                 .single();
     }

@@ -1,8 +1,9 @@
 package io.counterfoil.order.callback;
 
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.order.claim.Claims;
-import io.counterfoil.order.claim.Message;
+import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.provider.CallbackDecoder;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
@@ -12,10 +13,12 @@ import io.counterfoil.order.provider.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,12 +31,16 @@ class CallbackDesk implements AutoCloseable {
     /** WeChat waits five seconds; the rest is the network's. */
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
+    /** More than the database serves at once would only wait, each holding what it was sent. */
+    static final int AT_ONCE_MAX = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(CallbackDesk.class);
 
     private final Claims claims;
     private final StrangersMail strangers;
     private final InstantSource clock;
     private final MeterRegistry meters;
+    private final Semaphore room = new Semaphore(AT_ONCE_MAX);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     CallbackDesk(Claims claims, StrangersMail strangers, InstantSource clock, MeterRegistry meters) {
@@ -45,20 +52,34 @@ class CallbackDesk implements AutoCloseable {
 
     /** @throws Rejected where there is no such account */
     Reply take(CallbackDecoder decoder, String provider, RawCallback raw, Supplier<ProviderAccount> account) {
+        if (!room.tryAcquire()) return again(decoder, provider, "there are too many at once");
         try {
-            return CompletableFuture.supplyAsync(() -> read(decoder, raw, account.get()), workers)
+            return CompletableFuture.supplyAsync(() -> readAndMakeRoom(decoder, raw, account), workers)
                     .orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof Rejected noSuchAccount) throw noSuchAccount;
-            count(provider, "again");
-            LOG.warn("a callback of {} has to come again", provider, failed.getCause());
-            return decoder.again();
+            return again(decoder, provider, Cause.of(failed));
+        }
+    }
+
+    private Reply again(CallbackDecoder decoder, String provider, String why) {
+        count(provider, "again");
+        LOG.warn("a callback of {} has to come again: {}", provider, why);
+        return decoder.again();
+    }
+
+    /** What nobody waits for any longer is still at work, and counts. */
+    private Reply readAndMakeRoom(CallbackDecoder decoder, RawCallback raw, Supplier<ProviderAccount> account) {
+        try {
+            return read(decoder, raw, account.get());
+        } finally {
+            room.release();
         }
     }
 
     private Reply read(CallbackDecoder decoder, RawCallback raw, ProviderAccount account) {
-        var message = new Message("callback", RawMessage.bytes(raw));
+        var message = new Message("callback", raw.body(), RawMessage.bytes(raw));
         var decoded = decoder.decode(raw, account, clock.instant());
         count(account.provider(), outcome(decoded));
         return switch (decoded) {
@@ -71,7 +92,7 @@ class CallbackDesk implements AutoCloseable {
                 yield decoder.done();
             }
             case Decoded.Ignored(var _, var _) -> {
-                claims.keep(account, message);
+                claims.keep(account, Optional.empty(), message);
                 yield decoder.done();
             }
             case Decoded.Rejected(var code, var detail, var reply) -> {
@@ -91,7 +112,7 @@ class CallbackDesk implements AutoCloseable {
                         message,
                         new Rejected("refund-unasked", "nobody here asked for this refund"));
             // That an attempt is not paid moves no order: the order closes by its own rules.
-            case Fact.ClosedUnpaid _, Fact.Unpaid _ -> claims.keep(account, message);
+            case Fact.ClosedUnpaid _, Fact.Unpaid _ -> claims.keep(account, Optional.of(fact.reference()), message);
         }
     }
 

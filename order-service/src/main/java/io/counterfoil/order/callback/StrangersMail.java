@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class StrangersMail {
     static final int KEPT_PER_ACCOUNT_MAX = 1_000;
     static final Duration KEPT_FOR_MAX = Duration.ofDays(30);
+    static final int BYTES_KEPT_MAX = 4 * 1024;
 
     private final JdbcClient sql;
     private final KeyRing keys;
@@ -35,7 +37,8 @@ class StrangersMail {
     }
 
     void keep(ProviderAccount account, RawCallback raw, String code, String detail) {
-        var text = new String(RawMessage.bytes(raw), StandardCharsets.ISO_8859_1);
+        var bytes = RawMessage.bytes(raw);
+        var text = new String(bytes, 0, Math.min(bytes.length, BYTES_KEPT_MAX), StandardCharsets.ISO_8859_1);
         var content = keys.encrypt(Owner.merchant(account.merchant()), text);
         sql.sql("""
                 insert into unsigned_callback (merchant, provider, account, received_at, code, detail, key, content)
@@ -95,15 +98,21 @@ class StrangersMail {
         sql.sql("""
                 delete from unsigned_callback
                  where provider = :provider and account = :account
-                   and (received_at < :oldest
-                        or id <= (select id from unsigned_callback
-                                   where provider = :provider and account = :account
-                                   order by id desc offset :most limit 1))
+                   and id <= (select id from unsigned_callback
+                               where provider = :provider and account = :account
+                               order by id desc offset :most limit 1)
                 """)
                 .param("provider", account.provider())
                 .param("account", account.alias())
-                .param("oldest", Timestamp.from(clock.instant().minus(KEPT_FOR_MAX)))
                 .param("most", KEPT_PER_ACCOUNT_MAX)
+                .update();
+    }
+
+    /** Every process may: what is gone is gone. */
+    @Scheduled(fixedDelayString = "PT1H")
+    void forgetTheOld() {
+        sql.sql("delete from unsigned_callback where received_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT_FOR_MAX)))
                 .update();
     }
 }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.evidence.Evidence;
+import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.ordering.Order;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
 import io.counterfoil.order.ordering.OrderState.Present;
@@ -43,7 +44,7 @@ public class Claims {
     public boolean hear(ProviderAccount account, Paid paid, Message message) {
         var attempt = attempt(paid.reference());
         var payer = attempt.flatMap(number -> payer(account, number.order()));
-        var kept = evidence.keep(account, message.source(), message.bytes(), payer);
+        var kept = evidence.keep(account, message, payer);
         try {
             commands.send(new RecordPayment(
                     order(attempt, paid.reference()),
@@ -52,22 +53,26 @@ public class Claims {
                     clock.instant()));
             return true;
         } catch (Rejected refused) {
-            refuse(account, paid.reference(), message, refused);
+            refuse(account, paid.reference(), message, refused, kept);
             return false;
         }
     }
 
     /** Keeps a validly signed message from which nothing follows. */
-    public void keep(ProviderAccount account, Message message) {
-        evidence.keep(account, message.source(), message.bytes(), Optional.empty());
+    public void keep(ProviderAccount account, Optional<String> reference, Message message) {
+        evidence.keep(
+                account, message, reference.flatMap(Claims::attempt).flatMap(number -> payer(account, number.order())));
     }
 
     /** Refuses a validly signed message that no order believes. */
     public void refuse(ProviderAccount account, String reference, Message message, Rejected why) {
+        var payer = attempt(reference).flatMap(number -> payer(account, number.order()));
+        refuse(account, reference, message, why, evidence.keep(account, message, payer));
+    }
+
+    private void refuse(ProviderAccount account, String reference, Message message, Rejected why, String kept) {
         var attempt = attempt(reference);
-        var kept = evidence.keep(
-                account, message.source(), message.bytes(), attempt.flatMap(number -> payer(account, number.order())));
-        var claim = ClaimId.derive(account.provider(), account.alias(), Evidence.sha256(message.bytes()));
+        var claim = ClaimId.derive(account.provider(), account.alias(), Evidence.sha256(message.content()));
         var refusal = new ClaimRefused(
                 claim,
                 account.merchant(),

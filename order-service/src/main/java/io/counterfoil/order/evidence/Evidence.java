@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * The archive of what providers said, byte for byte, encrypted.
  *
- * <p>Events name a message by its id, which is derived from its bytes: the same message twice is kept once.
+ * <p>Events name a message by its id, which is derived from what was signed: the same message twice is kept
+ * once, as it came first.
  */
 @Component
 public class Evidence {
@@ -33,23 +34,22 @@ public class Evidence {
     }
 
     /**
-     * @param source {@code callback} or {@code query}
      * @param payer what is known of the payer, so that to forget the payer is to forget the message too
      * @return the message's id, {@code ev_…}
      */
-    public String keep(ProviderAccount account, String source, byte[] message, Optional<Encrypted> payer) {
-        var id = Ids.derive("ev", account.provider(), account.alias(), sha256(message));
-        var content = encrypted(account, new String(message, StandardCharsets.ISO_8859_1), payer);
+    public String keep(ProviderAccount account, Message message, Optional<Encrypted> payer) {
+        var id = Ids.derive("ev", account.provider(), account.alias(), sha256(message.content()));
+        var content = encrypted(account, new String(message.bytes(), StandardCharsets.ISO_8859_1), payer);
         sql.sql("""
                 insert into evidence (id, provider, account, source, received_at, key, content)
                 values (?, ?, ?, ?, ?, ?, ?)
-                    on conflict (id) do update set times = evidence.times + 1
+                    on conflict do nothing
                 """)
                 .params(
                         id,
                         account.provider(),
                         account.alias(),
-                        source,
+                        message.source(),
                         Timestamp.from(clock.instant()),
                         content.key(),
                         content.text())

@@ -35,6 +35,7 @@ public class AccountForms {
         var owner = Owner.merchant(merchant);
         return new AccountValues(
                 provider,
+                form.identity(),
                 form.fields().stream()
                         .filter(field -> !field.secret() && values.containsKey(field.name()))
                         .collect(toMap(Field::name, field -> value(values, field))),

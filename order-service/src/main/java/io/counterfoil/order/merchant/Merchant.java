@@ -11,6 +11,7 @@ import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
 import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.text.Name;
+import io.counterfoil.order.merchant.MerchantCommand.AccountValues;
 import io.counterfoil.order.merchant.MerchantCommand.DisableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.EnableMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
@@ -22,6 +23,7 @@ import io.counterfoil.order.merchant.MerchantState.HeldKey;
 import io.counterfoil.order.merchant.MerchantState.Registered;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,15 +95,30 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
 
     private List<MerchantEvent> setAccount(SetProviderAccount command, Registered merchant) {
         var values = command.account();
+        @Nullable ProviderAccountSet known = merchant.accounts().get(values.provider());
         var account = new ProviderAccountSet(
                 command.merchant(),
                 values.provider(),
-                Aliases.of(command.merchant()),
+                known != null && sameIdentity(known, values) ? known.alias() : nextAlias(merchant),
                 values.settings(),
                 values.secrets(),
                 command.now());
-        @Nullable ProviderAccountSet known = merchant.accounts().get(values.provider());
         return known != null && same(known, account) ? List.of() : List.of(account);
+    }
+
+    private static boolean sameIdentity(ProviderAccountSet known, AccountValues values) {
+        return values.identity().stream()
+                .allMatch(field -> Objects.equals(
+                        known.settings().get(field), values.settings().get(field)));
+    }
+
+    private static String nextAlias(Registered merchant) {
+        int accounts = merchant.everyAccount().size();
+        if (accounts >= Aliases.ACCOUNTS_MAX) {
+            throw new Rejected(
+                    "too-many-accounts", "A merchant has at most " + Aliases.ACCOUNTS_MAX + " accounts, ever.");
+        }
+        return Aliases.of(merchant.by().merchant(), accounts + 1);
     }
 
     private static boolean same(ProviderAccountSet one, ProviderAccountSet other) {
@@ -111,7 +128,7 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
     @Override
     public MerchantState evolve(MerchantState state, MerchantEvent event) {
         return switch (event) {
-            case MerchantRegistered e -> new Registered(e, true, Map.of(), Map.of());
+            case MerchantRegistered e -> new Registered(e, true, Map.of(), Map.of(), Map.of());
             case MerchantDisabled _ -> registered(state).enabled(false);
             case MerchantEnabled _ -> registered(state).enabled(true);
             case KeyIssued e -> registered(state).with(new HeldKey(e, Optional.empty()));

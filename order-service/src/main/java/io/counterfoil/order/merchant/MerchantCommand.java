@@ -5,6 +5,7 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.personal.Encrypted;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What may be asked of a merchant. */
@@ -43,5 +44,6 @@ public sealed interface MerchantCommand {
      * @param settings what anybody may read
      * @param secrets encrypted for the merchant
      */
-    record AccountValues(String provider, Map<String, String> settings, Map<String, Encrypted> secrets) {}
+    record AccountValues(
+            String provider, Set<String> identity, Map<String, String> settings, Map<String, Encrypted> secrets) {}
 }

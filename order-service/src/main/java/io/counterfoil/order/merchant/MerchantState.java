@@ -15,10 +15,15 @@ public sealed interface MerchantState {
 
     /**
      * @param keys by name, the oldest first
-     * @param accounts by provider
+     * @param accounts the ones in use, by provider
+     * @param everyAccount those of the past too, by alias
      */
     record Registered(
-            MerchantRegistered by, boolean enabled, Map<String, HeldKey> keys, Map<String, ProviderAccountSet> accounts)
+            MerchantRegistered by,
+            boolean enabled,
+            Map<String, HeldKey> keys,
+            Map<String, ProviderAccountSet> accounts,
+            Map<String, ProviderAccountSet> everyAccount)
             implements MerchantState {
 
         long valid(KeyKind kind) {
@@ -29,19 +34,21 @@ public sealed interface MerchantState {
         }
 
         Registered enabled(boolean now) {
-            return new Registered(by, now, keys, accounts);
+            return new Registered(by, now, keys, accounts, everyAccount);
         }
 
         Registered with(HeldKey key) {
             var all = new LinkedHashMap<>(keys);
             all.put(key.issued().key(), key);
-            return new Registered(by, enabled, all, accounts);
+            return new Registered(by, enabled, all, accounts, everyAccount);
         }
 
         Registered with(ProviderAccountSet account) {
             var all = new LinkedHashMap<>(accounts);
             all.put(account.provider(), account);
-            return new Registered(by, enabled, keys, all);
+            var every = new LinkedHashMap<>(everyAccount);
+            every.put(account.alias(), account);
+            return new Registered(by, enabled, keys, all, every);
         }
     }
 

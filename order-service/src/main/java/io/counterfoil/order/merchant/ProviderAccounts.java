@@ -19,6 +19,7 @@ public class ProviderAccounts {
         this.keys = keys;
     }
 
+    /** The account in use. */
     public Optional<ProviderAccount> of(MerchantId merchant, String provider) {
         return merchants
                 .find(merchant)
@@ -26,9 +27,14 @@ public class ProviderAccounts {
                 .map(this::open);
     }
 
-    /** @param alias as in {@code POST /v1/callback/{provider}/{alias}}, from a stranger */
+    /** @param alias as in {@code POST /v1/callback/{provider}/{alias}}, from a stranger; of an account of the past too */
     public Optional<ProviderAccount> byAlias(String provider, String alias) {
-        return Aliases.merchantOf(alias).flatMap(merchant -> of(merchant, provider));
+        return Aliases.merchantOf(alias)
+                .flatMap(merchants::find)
+                .flatMap(registered ->
+                        Optional.ofNullable(registered.everyAccount().get(alias)))
+                .filter(account -> account.provider().equals(provider))
+                .map(this::open);
     }
 
     private ProviderAccount open(ProviderAccountSet account) {

@@ -46,6 +46,9 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
     /** How many attempts to pay an order may see. */
     static final int ATTEMPTS_MAX = 9;
 
+    /** How many payments too many an order may see; no payer pays as often. */
+    static final int OWED_MAX = 20;
+
     @Override
     public OrderState initial() {
         return new Absent();
@@ -158,6 +161,9 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         var receipt = command.receipt();
         require(command, order.dossier());
         if (payments(order).anyMatch(known -> samePayment(known, receipt))) return List.of();
+        if (order.dossier().owed().size() >= OWED_MAX) {
+            throw new Rejected("payments-exhausted", "an order remembers at most " + OWED_MAX + " payments owed");
+        }
         return List.of(
                 switch (order) {
                     case Open _ -> new OrderPaid(command.order(), command.attempt(), receipt, command.now());
@@ -207,6 +213,9 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
 
     private static List<OrderEvent> close(CloseOrder command, Present order) {
         return switch (order) {
+            case Open _
+            when order.dossier().tries().size() != command.attempts() ->
+                throw new Rejected("order-changed", "another attempt was started meanwhile");
             case Open _ -> List.of(new OrderClosed(command.order(), command.reason(), command.now()));
             case Closed _ -> List.of();
             case Paid _ -> throw new Rejected("order-paid", "the order is paid");

@@ -38,8 +38,9 @@ public sealed interface OrderCommand {
     record RecordAnswers(@TargetAggregateIdentifier OrderId order, List<AttemptAnswer> answers, Instant now)
             implements OrderCommand {}
 
-    /** Closes the order here; every attempt has been closed at its provider before. */
-    record CloseOrder(@TargetAggregateIdentifier OrderId order, Reason reason, Instant now) implements OrderCommand {}
+    /** @param attempts how many there were when every one of them was closed at its provider */
+    record CloseOrder(@TargetAggregateIdentifier OrderId order, Reason reason, int attempts, Instant now)
+            implements OrderCommand {}
 
     /** @param delivery the notice of payment that was acknowledged */
     record AcknowledgeDelivery(@TargetAggregateIdentifier OrderId order, String delivery, Instant now)

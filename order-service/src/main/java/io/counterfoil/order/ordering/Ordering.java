@@ -10,6 +10,7 @@ import io.counterfoil.order.goods.Catalogue;
 import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
+import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.personal.KeyRing;
@@ -56,11 +57,10 @@ public class Ordering {
      */
     public Present place(MerchantId merchant, Wish wish) {
         var order = OrderId.derive(merchant, wish.orderNo());
-        var purchase = history.fold(order, RULES) instanceof Present placed
-                ? again(placed.dossier().content().purchase(), wish)
-                : purchase(merchant, wish);
-        commands.sendAndWait(new PlaceOrder(
-                order, content(merchant, wish, purchase), wish.provider(), alias(merchant, wish.provider())));
+        commands.sendAndWait(
+                history.fold(order, RULES) instanceof Present known
+                        ? again(order, merchant, wish, known.dossier())
+                        : first(order, merchant, wish));
         return desk.makePayable(order);
     }
 
@@ -85,10 +85,21 @@ public class Ordering {
         return text == null ? null : keys.encrypt(payer, text);
     }
 
-    /** The price is not asked again: goods may have become dearer, or gone, since the order was placed. */
-    private static Purchase again(Purchase first, Wish wish) {
-        return new Purchase(
-                wish.goods(), first.name(), first.priceVersion(), first.price(), wish.quantity(), first.total());
+    private PlaceOrder first(OrderId order, MerchantId merchant, Wish wish) {
+        return new PlaceOrder(
+                order,
+                content(merchant, wish, purchase(merchant, wish)),
+                wish.provider(),
+                alias(merchant, wish.provider()));
+    }
+
+    /** Price and account are not asked again: either may have changed, or gone, since the order was placed. */
+    private PlaceOrder again(OrderId order, MerchantId merchant, Wish wish, Dossier known) {
+        var was = known.content().purchase();
+        var purchase =
+                new Purchase(wish.goods(), was.name(), was.priceVersion(), was.price(), wish.quantity(), was.total());
+        var account = known.tries().getFirst().attempt().account();
+        return new PlaceOrder(order, content(merchant, wish, purchase), wish.provider(), account);
     }
 
     private Purchase purchase(MerchantId merchant, Wish wish) {

@@ -53,8 +53,7 @@ class PaymentDesk {
         var now = clock.instant();
         if (!wantsPreparation(state, now)) return state;
         var attempt = state.dossier().current().attempt();
-        var account = accounts.of(state.dossier().content().merchant(), attempt.provider())
-                .orElseThrow();
+        var account = accounts.byAlias(attempt.provider(), attempt.account()).orElseThrow();
         switch (providers.get(attempt.provider()).prepare(account, preparation(state.dossier(), account, now))) {
             case Prepared.Ready(var payment) ->
                 commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));

@@ -24,10 +24,7 @@ final class SameOrder {
 
     private static void same(String pointer, @Nullable Object was, @Nullable Object is) {
         if (!Objects.equals(was, is)) {
-            throw Rejected.differs(
-                    "order-differs",
-                    "this order number was used before, for an order with another value here",
-                    pointer);
+            throw Rejected.differs("order-differs", "this order number was used before, for another order", pointer);
         }
     }
 

@@ -3,9 +3,9 @@ package io.counterfoil.order.verification;
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
-import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.order.claim.Claims;
-import io.counterfoil.order.claim.Message;
+import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.provider.Answer;
@@ -14,6 +14,7 @@ import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.Providers;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Asks providers about the attempts of an order and takes what they have signed to the order. */
@@ -33,19 +34,27 @@ class Inquiry {
 
     /** Asks about every attempt, and calls providers for it: never from within a transaction. */
     List<AttemptAnswer> ask(Present order) {
-        var merchant = order.dossier().content().merchant();
         return order.dossier().tries().stream()
-                .map(tried -> ask(merchant, tried.attempt()))
+                .map(tried -> certain(tried.attempt(), this::ask))
                 .toList();
     }
 
-    private AttemptAnswer ask(MerchantId merchant, Attempt attempt) {
+    /** What goes wrong with one attempt is not known of that attempt, and hides no other one. */
+    AttemptAnswer certain(Attempt attempt, Function<Attempt, AttemptAnswer> call) {
+        try {
+            return call.apply(attempt);
+        } catch (RuntimeException e) {
+            return answer(attempt, Finding.UNKNOWN, Cause.of(e));
+        }
+    }
+
+    private AttemptAnswer ask(Attempt attempt) {
         var query = providers.get(attempt.provider()).query();
-        var account = accounts.of(merchant, attempt.provider());
+        var account = accounts.byAlias(attempt.provider(), attempt.account());
         if (query.isEmpty() || account.isEmpty()) return answer(attempt, Finding.UNKNOWN, "there is nobody to ask");
         return switch (query.get().query(account.get(), attempt.number(), clock.instant())) {
             case Answer.Known<Fact>(var fact, var evidence) ->
-                heard(account.get(), attempt, fact, new Message("query", evidence));
+                heard(account.get(), attempt, fact, new Message("query", evidence, evidence));
             case Answer.NotFound<Fact>(var signed) ->
                 answer(attempt, signed ? Finding.NOT_FOUND : Finding.UNKNOWN, "the provider knows no such attempt");
             case Answer.Refused<Fact>(var code, var detail, var _) ->

@@ -12,7 +12,6 @@ import io.counterfoil.platform.http.PageRequest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,19 +38,28 @@ class OpenVerificationTable {
                 .update();
     }
 
-    /** A closed order is asked about until the answer is certain. */
+    /** A closed order is asked about until nothing can come any more. */
     void asked(ProviderAsked event) {
         var order = event.order().value();
-        if (Verification.allUnpaid(event.answers())) {
-            sql.sql("delete from open_verification where order_id = ? and closed")
-                    .param(order)
-                    .update();
-        }
-        sql.sql("select expires_at from open_verification where order_id = ?")
+        sql.sql("select expires_at, closed_at from open_verification where order_id = ?")
                 .param(order)
-                .query((row, _) -> row.getTimestamp("expires_at").toInstant())
+                .query((row, _) ->
+                        new Times(row.getTimestamp("expires_at").toInstant(), instant(row.getTimestamp("closed_at"))))
                 .optional()
-                .ifPresent(expiresAt -> due(order, event.round(), terms.next(event.round(), event.at(), expiresAt)));
+                .ifPresent(times -> asked(event, times));
+    }
+
+    private void asked(ProviderAsked event, Times times) {
+        var order = event.order();
+        var over = terms.payableUntil(times.closedAt(), times.expiresAt());
+        if (times.closedAt() != null && Verification.isOver(event.answers(), event.at(), over)) remove(order);
+        else due(order.value(), event.round(), terms.next(event.round(), event.at(), times.expiresAt()));
+    }
+
+    private record Times(Instant expiresAt, @Nullable Instant closedAt) {}
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private void due(String order, int rounds, Instant at) {
@@ -61,8 +69,9 @@ class OpenVerificationTable {
     }
 
     void close(OrderClosed event) {
-        sql.sql("update open_verification set closed = true, due_at = ? where order_id = ?")
+        sql.sql("update open_verification set closed_at = ?, due_at = ? where order_id = ?")
                 .params(
+                        Timestamp.from(event.at()),
                         Timestamp.from(event.at().plus(terms.afterClosing())),
                         event.order().value())
                 .update();
@@ -112,9 +121,7 @@ class OpenVerificationTable {
                         row.getInt("rounds"),
                         row.getTimestamp("due_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant(),
-                        Optional.ofNullable(row.getTimestamp("given_up_at"))
-                                .map(Timestamp::toInstant)
-                                .orElse(null)))
+                        instant(row.getTimestamp("given_up_at"))))
                 .list();
         return Page.of(page, rows, Row::order);
     }
@@ -133,6 +140,12 @@ class OpenVerificationTable {
             Instant dueAt,
             Instant expiresAt,
             @Nullable Instant givenUpAt) {}
+
+    long givenUp() {
+        return sql.sql("select count(*) from open_verification where given_up_at is not null")
+                .query(Long.class)
+                .single();
+    }
 
     void clear() {
         sql.sql("truncate open_verification").update();

@@ -20,6 +20,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
@@ -36,7 +37,7 @@ public class ProviderVerificationSaga {
     private static final String ASK = "ask-provider";
 
     private Instant expiresAt = Instant.MAX;
-    private boolean closed;
+    private @Nullable Instant closedAt;
     private boolean givenUp;
     private int failures;
 
@@ -73,8 +74,8 @@ public class ProviderVerificationSaga {
 
     @SagaEventHandler(associationProperty = "order")
     void on(ProviderAsked event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
-        boolean certain = Verification.allUnpaid(event.answers());
-        if (closed && certain) SagaLifecycle.end();
+        var over = terms.payableUntil(closedAt, expiresAt);
+        if (closedAt != null && Verification.isOver(event.answers(), event.at(), over)) SagaLifecycle.end();
         else
             askAt(
                     terms.next(event.round(), event.at(), expiresAt),
@@ -85,7 +86,7 @@ public class ProviderVerificationSaga {
     /** A payment may have been under way while the order was closed. */
     @SagaEventHandler(associationProperty = "order")
     void on(OrderClosed event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
-        closed = true;
+        closedAt = event.at();
         askAt(event.at().plus(terms.afterClosing()), event.order().value(), deadlines);
     }
 

@@ -4,7 +4,6 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
-import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.merchant.ProviderAccounts;
@@ -18,6 +17,7 @@ import io.counterfoil.order.provider.PaymentCloser;
 import io.counterfoil.order.provider.Providers;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -65,15 +65,14 @@ public class Verification {
         var state = present(order);
         var answers = inquiry.ask(state);
         if (!(state instanceof Open) || !allUnpaid(answers)) return answers;
-        var merchant = state.dossier().content().merchant();
         var closed = state.dossier().tries().stream()
                 .map(OrderState.Try::attempt)
                 .map(attempt -> isClosed(attempt, answers)
                         ? answer(attempt, Finding.CLOSED, "")
-                        : closeAttempt(merchant, attempt))
+                        : inquiry.certain(attempt, this::closeAttempt))
                 .toList();
         if (closed.stream().anyMatch(answer -> answer.finding() == Finding.PAID)) return inquiry.ask(state);
-        if (allUnpaid(closed)) closeHere(order, reason);
+        if (allUnpaid(closed)) closeHere(order, reason, closed.size());
         return closed;
     }
 
@@ -83,22 +82,32 @@ public class Verification {
                 .anyMatch(answer -> answer.attempt().equals(attempt.number()) && answer.finding() == Finding.CLOSED);
     }
 
+    /**
+     * Whether a closed order need not be asked about again: every attempt is closed at its provider, or it is past the
+     * moment until which one could still be paid. A payer who had not come yet may hold a payment page that works.
+     */
+    static boolean isOver(List<AttemptAnswer> answers, Instant at, Instant payableUntil) {
+        boolean allClosed = answers.stream().allMatch(answer -> answer.finding() == Finding.CLOSED);
+        return allClosed || (allUnpaid(answers) && !at.isBefore(payableUntil));
+    }
+
     static boolean allUnpaid(List<AttemptAnswer> answers) {
         return answers.stream()
                 .noneMatch(answer -> answer.finding() == Finding.PAID || answer.finding() == Finding.UNKNOWN);
     }
 
-    private void closeHere(OrderId order, Reason reason) {
+    /** Paid or tried anew in the meantime, the order stays as it is; whoever asked to close it looks again. */
+    private void closeHere(OrderId order, Reason reason, int attempts) {
         try {
-            commands.send(new CloseOrder(order, reason, clock.instant()));
-        } catch (Rejected paidMeanwhile) {
-            if (!paidMeanwhile.code().equals("order-paid")) throw paidMeanwhile;
+            commands.send(new CloseOrder(order, reason, attempts, clock.instant()));
+        } catch (Rejected meanwhile) {
+            if (!meanwhile.code().equals("order-paid") && !meanwhile.code().equals("order-changed")) throw meanwhile;
         }
     }
 
-    private AttemptAnswer closeAttempt(MerchantId merchant, Attempt attempt) {
+    private AttemptAnswer closeAttempt(Attempt attempt) {
         var closer = providers.get(attempt.provider()).closer();
-        var account = accounts.of(merchant, attempt.provider());
+        var account = accounts.byAlias(attempt.provider(), attempt.account());
         if (closer.isEmpty() || account.isEmpty()) return answer(attempt, Finding.UNKNOWN, "there is nobody to ask");
         return switch (closer.get().close(account.get(), attempt.number(), clock.instant())) {
             case Answer.Known<PaymentCloser.Closed>(var closed, var _) -> closed(attempt, closed);

@@ -3,6 +3,7 @@ package io.counterfoil.order.verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,6 +37,11 @@ public record VerificationTerms(
     Instant next(int rounds, Instant last, Instant expiresAt) {
         var next = last.plus(intervals.get(Math.min(rounds, intervals.size() - 1)));
         return last.isBefore(expiresAt) && next.isAfter(expiresAt) ? expiresAt : next;
+    }
+
+    /** Until when a payment may still come for an order that was closed. */
+    Instant payableUntil(@Nullable Instant closedAt, Instant expiresAt) {
+        return (closedAt == null || expiresAt.isAfter(closedAt) ? expiresAt : closedAt).plus(afterClosing);
     }
 
     boolean givesUp(Instant now, Instant expiresAt) {

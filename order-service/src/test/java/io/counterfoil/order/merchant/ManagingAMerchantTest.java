@@ -11,6 +11,7 @@ import io.counterfoil.kernel.order.MerchantEvent.KeyRevoked;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantDisabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
 import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
+import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.kernel.text.Name;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ManagingAMerchantTest {
@@ -110,7 +112,18 @@ class ManagingAMerchantTest {
         when(register("Tea"));
         assertThat(when(account("secret"))).hasSize(1);
         assertThat(when(account("secret"))).isEmpty();
-        assertThat(when(account("other"))).hasSize(1);
+        assertThat(when(account("other")))
+                .hasSize(1)
+                .allSatisfy(event -> assertThat(alias(event)).endsWith("01"));
+    }
+
+    @Test
+    void gives_an_account_of_another_identity_another_alias_and_keeps_the_old_one() {
+        when(register("Shop"));
+        when(account("2021", "secret"));
+        var second = when(account("2099", "secret"));
+        assertThat(alias(second.getFirst())).endsWith("02");
+        assertThat(when(account("2021", "secret"))).hasSize(1);
     }
 
     private List<MerchantEvent> when(MerchantCommand command) {
@@ -133,9 +146,20 @@ class ManagingAMerchantTest {
         return new IssueKey(SHOP, key, kind, "hash", "hint", NOW);
     }
 
+    private static String alias(MerchantEvent event) {
+        return ((ProviderAccountSet) event).alias();
+    }
+
     private static MerchantCommand account(String secret) {
+        return account("2021", secret);
+    }
+
+    private static MerchantCommand account(String appId, String secret) {
         var values = new AccountValues(
-                "alipay-wap", Map.of("appId", "2021"), Map.of("appPrivateKey", new Encrypted("key", secret)));
+                "alipay-wap",
+                Set.of("appId"),
+                Map.of("appId", appId),
+                Map.of("appPrivateKey", new Encrypted("key", secret)));
         return new SetProviderAccount(SHOP, values, NOW);
     }
 }

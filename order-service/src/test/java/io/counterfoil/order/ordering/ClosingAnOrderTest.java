@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ClosingAnOrderTest {
     private static final Order RULES = new Order();
     private static final List<AttemptAnswer> UNPAID = List.of(new AttemptAnswer(FIRST, Finding.UNPAID, ""));
-    private static final CloseOrder CLOSE = new CloseOrder(ORDER, Reason.EXPIRED, EXPIRY);
+    private static final CloseOrder CLOSE = new CloseOrder(ORDER, Reason.EXPIRED, 1, EXPIRY);
     private static final VerificationGivenUp GIVEN_UP = new VerificationGivenUp(ORDER, 1, LATER);
 
     @Test
@@ -48,6 +48,13 @@ class ClosingAnOrderTest {
     @Test
     void is_refused_for_an_order_that_is_paid() {
         given(RULES, PLACED, STARTED, PAID).when(CLOSE).thenRefused("order-paid");
+    }
+
+    @Test
+    void is_refused_where_an_attempt_was_started_that_nobody_closed() {
+        given(RULES, PLACED, STARTED)
+                .when(new CloseOrder(ORDER, Reason.EXPIRED, 2, EXPIRY))
+                .thenRefused("order-changed");
     }
 
     @Test

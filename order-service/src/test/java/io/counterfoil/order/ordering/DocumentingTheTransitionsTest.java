@@ -94,7 +94,7 @@ class DocumentingTheTransitionsTest {
         commands.put(
                 "`RecordAnswers`: unpaid",
                 new OrderCommand.RecordAnswers(ORDER, List.of(new AttemptAnswer(FIRST, Finding.UNPAID, "")), LATER));
-        commands.put("`CloseOrder`", new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, LATER));
+        commands.put("`CloseOrder`", new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1, LATER));
         commands.put("`AcknowledgeDelivery`", new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", LATER));
         commands.put("`GiveUpVerification`", new OrderCommand.GiveUpVerification(ORDER, LATER));
         commands.put("`ResumeVerification`", new OrderCommand.ResumeVerification(ORDER, LATER));

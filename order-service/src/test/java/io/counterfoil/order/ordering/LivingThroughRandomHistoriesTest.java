@@ -71,7 +71,7 @@ class LivingThroughRandomHistoriesTest {
             case 13, 14 -> payment(attempt, provider, random, now);
             case 15, 16, 17 ->
                 new OrderCommand.RecordAnswers(ORDER, List.of(new AttemptAnswer(attempt, Finding.UNPAID, "")), now);
-            case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, now);
+            case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1 + random.nextInt(3), now);
             case 19, 20 -> new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", now);
             case 21, 22 -> new OrderCommand.GiveUpVerification(ORDER, now);
             default -> new OrderCommand.ResumeVerification(ORDER, now);
@@ -84,7 +84,8 @@ class LivingThroughRandomHistoriesTest {
 
     private static OrderCommand payment(AttemptNo attempt, String provider, SplittableRandom random, Instant now) {
         long fen = random.nextInt(5) == 0 ? 1989 + 2L * random.nextInt(2) : 1990;
-        var receipt = Orders.receipt(provider, ACCOUNT, "tx-" + random.nextInt(3), fen);
+        var account = random.nextInt(5) == 0 ? "account-2" : ACCOUNT;
+        var receipt = Orders.receipt(provider, account, "tx-" + random.nextInt(3), fen);
         return new OrderCommand.RecordPayment(ORDER, attempt, receipt, now);
     }
 

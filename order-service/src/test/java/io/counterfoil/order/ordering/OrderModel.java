@@ -57,7 +57,7 @@ final class OrderModel {
             case RecordPreparationRefused no -> refused(no);
             case RecordPayment payment -> payment(payment);
             case RecordAnswers _ -> paid ? List.of() : List.of("ProviderAsked");
-            case CloseOrder _ -> close();
+            case CloseOrder close -> close(close);
             case AcknowledgeDelivery _ -> acknowledge();
             case GiveUpVerification _ -> giveUp();
             case ResumeVerification _ -> resume();
@@ -113,7 +113,9 @@ final class OrderModel {
         var number = payment.attempt().value();
         var receipt = payment.receipt();
         if (!numbers.contains(number)) return List.of("attempt-unknown");
-        if (!receipt.provider().equals(providerOf.get(number))) return List.of("account-mismatch");
+        boolean ours = receipt.provider().equals(providerOf.get(number))
+                && receipt.account().equals("account-1");
+        if (!ours) return List.of("account-mismatch");
         if (receipt.amount().minorUnits().intValueExact() != 1990) return List.of("amount-mismatch");
         if (!transactions.add(receipt.provider() + receipt.transaction())) return List.of();
         if (closed) return List.of("LatePaymentReceived");
@@ -123,9 +125,10 @@ final class OrderModel {
         return List.of("OrderPaid");
     }
 
-    private List<String> close() {
+    private List<String> close(CloseOrder close) {
         if (paid) return List.of("order-paid");
         if (closed) return List.of();
+        if (close.attempts() != numbers.size()) return List.of("order-changed");
         closed = true;
         return List.of("OrderClosed");
     }

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
 import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
+import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
@@ -119,6 +121,24 @@ class AskingUntilPaidOrClosedTest {
         saga.givenAPublished(PLACED)
                 .andThenAPublished(CLOSED)
                 .whenPublishingA(round(4, Finding.CLOSED, EXPIRY))
+                .expectActiveSagas(0);
+    }
+
+    @Test
+    void goes_on_while_a_payer_who_never_came_may_still_come() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(new OrderClosed(ORDER, Reason.MERCHANT, NOON))
+                .whenPublishingA(round(2, Finding.NOT_FOUND, NOON.plusSeconds(60)))
+                .expectActiveSagas(1);
+    }
+
+    @Test
+    void ends_when_the_payment_page_of_a_payer_who_never_came_has_expired() throws Exception {
+        saga.givenCurrentTime(EXPIRY)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(new OrderClosed(ORDER, Reason.MERCHANT, NOON))
+                .whenPublishingA(round(3, Finding.NOT_FOUND, EXPIRY.plusSeconds(60)))
                 .expectActiveSagas(0);
     }
 

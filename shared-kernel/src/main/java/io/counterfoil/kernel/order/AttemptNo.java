@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * that every provider takes. A callback finds its order without asking a table.
  */
 public record AttemptNo(String value) implements Id {
-    public static final int ATTEMPTS_MAX = 99;
+    public static final int NUMBER_MAX = 99;
 
     private static final Pattern FORM = Pattern.compile("[0-9a-z]{" + Ids.BODY_LENGTH + "}(0[1-9]|[1-9][0-9])");
 
@@ -21,7 +21,7 @@ public record AttemptNo(String value) implements Id {
     }
 
     public static AttemptNo of(OrderId order, int attempt) {
-        if (attempt < 1 || attempt > ATTEMPTS_MAX) throw new IllegalArgumentException("attempt " + attempt);
+        if (attempt < 1 || attempt > NUMBER_MAX) throw new IllegalArgumentException("attempt " + attempt);
         return new AttemptNo(order.value().substring(OrderId.PREFIX.length() + 1)
                 + (char) ('0' + attempt / 10)
                 + (char) ('0' + attempt % 10));

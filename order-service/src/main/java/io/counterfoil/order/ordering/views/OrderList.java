@@ -24,7 +24,9 @@ public class OrderList {
                and (:state::text is null or state = :state)
                and (:orderNo::text is null or order_no = :orderNo)
                and (:after::text is null or (placed_at, order_id) < (select placed_at, order_id from order_list
-                                                                      where order_id = :after))
+                                                                      where order_id = :after
+                                                                        and (:merchant::text is null
+                                                                             or merchant = :merchant)))
              order by placed_at desc, order_id desc
              limit :rows
             """;

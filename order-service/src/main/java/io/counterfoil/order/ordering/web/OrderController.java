@@ -1,8 +1,10 @@
 package io.counterfoil.order.ordering.web;
 
+import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.OrderReader;
+import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.Ordering;
 import io.counterfoil.order.ordering.views.OrderList;
 import io.counterfoil.order.ordering.views.OrderRow;
@@ -47,7 +49,7 @@ class OrderController {
     @Allows({Caller.Server.class, Caller.Front.class})
     OrderBody place(@RequestBody OrderRequest request, Caller caller) {
         var merchant = merchant(caller);
-        var placed = ordering.place(merchant, request.check());
+        var placed = place(merchant, request, caller);
         var order = OrderId.derive(merchant, placed.dossier().content().orderNo());
         return bodies.of(order, placed, caller, tokens.issue(order));
     }
@@ -83,6 +85,16 @@ class OrderController {
         var order = OrderReader.id(id);
         var merchant = reader.read(order, caller).dossier().content().merchant();
         return bodies.of(order, ordering.tryAnother(merchant, order, request.provider()), caller);
+    }
+
+    /** A front end's key is in every browser: it may not find out, field by field, what somebody else has ordered. */
+    private Present place(MerchantId merchant, OrderRequest request, Caller caller) {
+        try {
+            return ordering.place(merchant, request.check());
+        } catch (Rejected refused) {
+            boolean tells = caller instanceof Caller.Front && refused.code().equals("order-differs");
+            throw tells ? Rejected.differs(refused.code(), String.valueOf(refused.getMessage()), "/orderNo") : refused;
+        }
     }
 
     private static MerchantId merchant(Caller caller) {

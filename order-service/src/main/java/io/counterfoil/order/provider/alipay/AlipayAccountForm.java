@@ -7,6 +7,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ final class AlipayAccountForm implements AccountForm {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public Set<String> identity() {
+        return Set.of(APP_ID, SELLER_ID, ENVIRONMENT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.counterfoil.order.verification.web;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
+import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.order.ordering.OrderCommand.ResumeVerification;
 import io.counterfoil.order.ordering.OrderReader;
@@ -52,7 +53,7 @@ class VerificationController {
         reader.read(order, caller);
         var answers = verification.ask(order);
         var state = reader.read(order, caller);
-        if (!(state instanceof Paid)) requireKnown(answers);
+        requireKnown(state instanceof Paid paid ? about(paid.attempt(), answers) : answers);
         return bodies.of(order, state, caller);
     }
 
@@ -82,6 +83,13 @@ class VerificationController {
         reader.read(order, caller);
         commands.sendAndWait(new ResumeVerification(order, clock.instant()));
         return bodies.of(order, reader.read(order, caller), caller);
+    }
+
+    /** Of a paid order only the attempt that paid it matters. */
+    private static List<AttemptAnswer> about(AttemptNo attempt, List<AttemptAnswer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.attempt().equals(attempt))
+                .toList();
     }
 
     private static void requireKnown(List<AttemptAnswer> answers) {

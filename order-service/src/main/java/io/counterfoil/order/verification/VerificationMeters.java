@@ -1,0 +1,15 @@
+package io.counterfoil.order.verification;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** What has been given up is somebody's task: an alarm hangs on this gauge. */
+@Component
+class VerificationMeters {
+    VerificationMeters(MeterRegistry registry, OpenVerificationTable open) {
+        Gauge.builder("counterfoil.verifications.given.up", open, OpenVerificationTable::givenUp)
+                .description("orders whose provider could not be asked and which wait for a person")
+                .register(registry);
+    }
+}
