@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A merchant's server, on loopback. It answers what it is told to, 204 after that. */
+/** A merchant's server, on loopback. It answers what it is told to, 204 after that, and repeats what it was told where asked to. */
 final class Receiver implements AutoCloseable {
     /** Instead of a status: no answer at all. */
     static final int SILENCE = 0;
@@ -29,6 +29,7 @@ final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int otherwise = GOOD;
+    private volatile boolean echoing;
 
     record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
@@ -60,6 +61,11 @@ final class Receiver implements AutoCloseable {
         otherwise = status;
     }
 
+    /** From now on each answer repeats the notice. */
+    void echoes() {
+        echoing = true;
+    }
+
     List<Received> received() {
         return received;
     }
@@ -71,13 +77,14 @@ final class Receiver implements AutoCloseable {
             headers.putAll(exchange.getRequestHeaders());
             received.add(new Received(headers, body));
             var status = answers.poll();
-            answer(exchange, status == null ? otherwise : status);
+            answer(exchange, status == null ? otherwise : status, echoing ? body.getBytes(UTF_8) : new byte[0]);
         }
     }
 
-    private void answer(HttpExchange exchange, int status) throws IOException {
+    private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         if (status != SILENCE) {
-            exchange.sendResponseHeaders(status, -1);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            if (body.length > 0) exchange.getResponseBody().write(body);
             return;
         }
         try {

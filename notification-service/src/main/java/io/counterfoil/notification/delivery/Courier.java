@@ -3,7 +3,6 @@ package io.counterfoil.notification.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.counterfoil.kernel.notification.DeliveryOutcome;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -20,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Posts notices. Whatever the other side does is an outcome; it never takes longer than it is given. */
+/** Posts notices. Whatever the other side does is a reply; it never takes longer than it is given. */
 final class Courier implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -40,7 +39,7 @@ final class Courier implements AutoCloseable {
     }
 
     /** @param now goes into the signature, so that a notice that is sent again is fresh */
-    DeliveryOutcome post(Parcel.Ready parcel, Instant now) {
+    Reply post(Parcel.Ready parcel, Instant now) {
         long start = System.nanoTime();
         // HttpClient's own time-out ends with the headers: a body that drips in must not outlast it.
         var answer = http.sendAsync(request(parcel, now), head -> new FirstBytes());
@@ -48,10 +47,10 @@ final class Courier implements AutoCloseable {
             var response = answer.get(timeOut.toMillis(), MILLISECONDS);
             return answered(response, latencyMillis(start));
         } catch (ExecutionException e) {
-            return new DeliveryOutcome(null, failure(e.getCause()), latencyMillis(start), "");
+            return Reply.none(failure(e.getCause()), latencyMillis(start));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new DeliveryOutcome(null, "timed-out", latencyMillis(start), "");
+            return Reply.none("timed-out", latencyMillis(start));
         } catch (InterruptedException e) {
             throw cutOff(answer);
         }
@@ -68,15 +67,10 @@ final class Courier implements AutoCloseable {
                 .build();
     }
 
-    private static DeliveryOutcome answered(HttpResponse<byte[]> response, long latencyMillis) {
+    private static Reply answered(HttpResponse<byte[]> response, long latencyMillis) {
         int status = response.statusCode();
         @Nullable String failure = status >= STATUS_OK_MIN && status <= STATUS_OK_MAX ? null : "status-" + status;
-        return new DeliveryOutcome(status, failure, latencyMillis, text(response.body()));
-    }
-
-    /** Without NUL, which PostgreSQL cannot hold. */
-    private static String text(byte[] bytes) {
-        return new String(bytes, UTF_8).replace('\0', '\ufffd');
+        return new Reply(status, failure, latencyMillis, new String(response.body(), UTF_8));
     }
 
     private static String failure(@Nullable Throwable cause) {

@@ -108,7 +108,7 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
 
     private static List<DeliveryEvent> abandon(AbandonDelivery command, State.Begun state) {
         if (!(state instanceof State.Waiting waiting)) return List.of();
-        var notSent = new DeliveryOutcome(null, command.why(), 0, "");
+        var notSent = new DeliveryOutcome(null, command.why(), 0, null);
         return lastFailure(command.delivery(), waiting, notSent, command.now());
     }
 

@@ -69,8 +69,8 @@ class DeliveryLine implements Line {
     private void send(DeliveryId delivery, Waiting waiting) {
         switch (packing.pack(waiting.notice())) {
             case Parcel.Ready parcel -> {
-                var outcome = meters.underWay(() -> courier.post(parcel, clock.instant()));
-                record(delivery, waiting, outcome);
+                var reply = meters.underWay(() -> courier.post(parcel, clock.instant()));
+                record(delivery, waiting, packing.seal(reply, waiting.notice()));
             }
             case Parcel.Unsendable parcel -> {
                 commands.send(new AbandonDelivery(delivery, parcel.why(), clock.instant()));

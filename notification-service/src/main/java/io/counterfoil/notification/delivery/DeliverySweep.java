@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the deliveries that no timer holds: belt and braces, so that a lost timer loses nothing.
  *
- * <p>Every process sweeps: a call that is due already is not due twice.
+ * <p>A call that is there already is left alone: one that fails waits longer and longer. Every process sweeps: a call is
+ * not due twice.
  */
 @Component
 class DeliverySweep {
@@ -30,6 +31,7 @@ class DeliverySweep {
 
     @Scheduled(fixedDelayString = "${counterfoil.notices.sweep-every:PT30S}")
     void sweep() {
-        list.overdueSince(clock.instant().minus(GRACE), AT_ONCE_MAX).forEach(due::add);
+        var since = clock.instant().minus(GRACE);
+        list.overdueSince(since, DeliveryLine.KIND, AT_ONCE_MAX).forEach(due::add);
     }
 }

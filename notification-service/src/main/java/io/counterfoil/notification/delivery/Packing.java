@@ -1,7 +1,9 @@
 package io.counterfoil.notification.delivery;
 
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.notification.DeliveryOutcome;
 import io.counterfoil.kernel.notification.EndpointsId;
+import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.notification.delivery.Parcel.Ready;
 import io.counterfoil.notification.delivery.Parcel.Unsendable;
 import io.counterfoil.notification.endpoint.Endpoint;
@@ -13,9 +15,10 @@ import io.counterfoil.notification.notice.OrderStory;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.personal.KeyRing;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a notice together from the log: the order's story, and the endpoint as it is now. */
+/** Puts a notice together from the log, the order's story and the endpoint as it is now, and seals what comes back. */
 @Component
 class Packing {
     private static final Endpoints ENDPOINTS = new Endpoints();
@@ -53,7 +56,18 @@ class Packing {
     }
 
     private String body(Notice notice) {
-        var story = OrderStory.until(notice.event(), history.of(notice.order()));
-        return NoticeBody.of(story, keys::decrypt).json();
+        return NoticeBody.of(story(notice), keys::decrypt).json();
+    }
+
+    /** A receiver may repeat what it was told of the payer: its answer is as secret, and forgotten with them. */
+    DeliveryOutcome seal(Reply reply, Notice notice) {
+        if (reply.body().isEmpty()) return reply.sealed(null);
+        var payer = story(notice).placed().buyer().payer();
+        @Nullable Encrypted body = keys.encryptLike(payer, reply.body()).orElse(null);
+        return reply.sealed(body);
+    }
+
+    private OrderStory story(Notice notice) {
+        return OrderStory.until(notice.event(), history.of(notice.order()));
     }
 }

@@ -3,6 +3,7 @@ package io.counterfoil.notification.delivery;
 import static io.counterfoil.notification.Examples.MERCHANT;
 import static io.counterfoil.notification.Examples.NOON;
 import static io.counterfoil.notification.Examples.ORDER;
+import static io.counterfoil.notification.Examples.sealed;
 
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
@@ -18,8 +19,8 @@ final class Deliveries {
     static final EndpointId ENDPOINT = EndpointId.derive(MERCHANT.value(), "one");
     static final DeliveryId DELIVERY = DeliveryId.derive(EVENT, ENDPOINT);
     static final Notice NOTICE = new Notice(ENDPOINT, MERCHANT, ORDER, "order.paid", EVENT);
-    static final DeliveryOutcome GOOD = new DeliveryOutcome(204, null, 12, "");
-    static final DeliveryOutcome BAD = new DeliveryOutcome(500, "status-500", 12, "not today");
+    static final DeliveryOutcome GOOD = new DeliveryOutcome(204, null, 12, null);
+    static final DeliveryOutcome BAD = new DeliveryOutcome(500, "status-500", 12, sealed("not today"));
 
     static DeliveryDue due() {
         return new DeliveryDue(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", EVENT, NOON);

@@ -110,7 +110,7 @@ class DeliveringANoticeTest {
 
     @Test
     void is_given_up_where_there_is_nowhere_to_send_it() {
-        var notSent = new DeliveryOutcome(null, "endpoint-disabled", 0, "");
+        var notSent = new DeliveryOutcome(null, "endpoint-disabled", 0, null);
         delivery.given(due())
                 .when(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON))
                 .expectEvents(new DeliveryFailed(DELIVERY, 1, notSent, null, NOON), AT_ITS_END);

@@ -3,7 +3,6 @@ package io.counterfoil.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.counterfoil.kernel.notification.DeliveryOutcome;
 import io.counterfoil.notification.endpoint.SigningSecret;
 import java.io.BufferedReader;
 import java.io.File;
@@ -53,22 +52,22 @@ class SatisfyingANodeReceiverTest {
 
     @Test
     void is_done_by_a_notice_of_ours() throws IOException {
-        assertThat(post(secret, Instant.now())).returns(204, DeliveryOutcome::status);
+        assertThat(post(secret, Instant.now())).returns(204, Reply::status);
         assertThat(said.readLine()).isEqualTo("order.paid or_台灯");
     }
 
     @Test
     void is_not_done_by_one_that_somebody_else_signed() {
         assertThat(post(SigningSecret.random(new SecureRandom()), Instant.now()))
-                .returns(401, DeliveryOutcome::status);
+                .returns(401, Reply::status);
     }
 
     @Test
     void is_not_done_by_an_old_one() {
-        assertThat(post(secret, Instant.now().minusSeconds(600))).returns(401, DeliveryOutcome::status);
+        assertThat(post(secret, Instant.now().minusSeconds(600))).returns(401, Reply::status);
     }
 
-    private DeliveryOutcome post(SigningSecret signer, Instant at) {
+    private Reply post(SigningSecret signer, Instant at) {
         return courier.post(new Parcel.Ready(url, Deliveries.EVENT, BODY, signer), at);
     }
 

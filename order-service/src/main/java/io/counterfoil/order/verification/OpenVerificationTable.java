@@ -95,13 +95,19 @@ class OpenVerificationTable {
                 .update();
     }
 
-    /** The orders whose asking is overdue, the longest overdue first. */
+    /** The orders whose asking is overdue and in nobody's hands, the longest overdue first. */
     List<String> overdue(Instant since, int most) {
-        return sql.sql("""
+        return sql
+                .sql("""
                 select order_id from open_verification
                  where due_at < ? and given_up_at is null
+                   and not exists (select from outbound_call where kind = ? and subject = order_id)
                  order by due_at limit ?
-                """).params(Timestamp.from(since), most).query(String.class).list().stream()
+                """)
+                .params(Timestamp.from(since), AskProviderLine.KIND, most)
+                .query(String.class)
+                .list()
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

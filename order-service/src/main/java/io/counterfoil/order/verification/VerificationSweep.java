@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the orders that no timer holds: belt and braces, so that a lost timer loses nothing.
  *
- * <p>Every process sweeps: a call that is due already is not due twice.
+ * <p>A call that is there already is left alone: one that fails waits longer and longer. Every process sweeps: a call is
+ * not due twice.
  */
 @Component
 class VerificationSweep {

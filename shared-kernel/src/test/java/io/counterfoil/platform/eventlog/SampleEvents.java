@@ -28,7 +28,6 @@ final class SampleEvents {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("account", "0123456789abcdefghjkmnpqrs"),
             Map.entry("alias", "0123456789abcdefghjkmnpqrs"),
-            Map.entry("answer", "{\"error\":\"try later\"}"),
             Map.entry("cause", "java.net.ConnectException: Connection refused"),
             Map.entry("code", "amount-differs"),
             Map.entry("detail", "the provider says 19.98, the order 19.99"),

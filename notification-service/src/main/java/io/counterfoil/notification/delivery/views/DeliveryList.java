@@ -48,11 +48,19 @@ public class DeliveryList {
                 .list();
     }
 
-    /** Those that should have been tried before a moment and were not, the longest overdue first. */
-    public List<DeliveryId> overdueSince(Instant moment, int rows) {
-        return sql.sql(
-                        "select delivery from delivery_list where state = 'waiting' and next_at < ? order by next_at limit ?")
-                .params(Timestamp.from(moment), rows)
+    /**
+     * Those that should have been tried before a moment and were not, the longest overdue first.
+     *
+     * @param calls the kind of call that tries them: one that is due, failing or under way is not overdue
+     */
+    public List<DeliveryId> overdueSince(Instant moment, String calls, int rows) {
+        return sql.sql("""
+                select delivery from delivery_list
+                 where state = 'waiting' and next_at < ?
+                   and not exists (select from outbound_call where kind = ? and subject = delivery)
+                 order by next_at limit ?
+                """)
+                .params(Timestamp.from(moment), calls, rows)
                 .query((row, _) -> new DeliveryId(row.getString("delivery")))
                 .list();
     }

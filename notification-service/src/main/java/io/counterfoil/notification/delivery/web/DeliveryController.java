@@ -20,6 +20,7 @@ import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.http.ReadPositions;
 import io.counterfoil.platform.http.Refusal;
+import io.counterfoil.platform.personal.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -45,14 +46,21 @@ class DeliveryController {
     private final History history;
     private final DeliveryList list;
     private final ReadPositions positions;
+    private final KeyRing keys;
     private final InstantSource clock;
 
     DeliveryController(
-            CommandGateway commands, History history, DeliveryList list, ReadPositions positions, InstantSource clock) {
+            CommandGateway commands,
+            History history,
+            DeliveryList list,
+            ReadPositions positions,
+            KeyRing keys,
+            InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.list = list;
         this.positions = positions;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -95,7 +103,14 @@ class DeliveryController {
     @Allows({Caller.Operator.class, Caller.Server.class})
     DeliveryView see(@PathVariable DeliveryId delivery, Caller caller) {
         var events = events(delivery);
-        return DeliveryView.of(delivery, require(events, caller), events);
+        return DeliveryView.of(delivery, require(events, caller), events, log(events));
+    }
+
+    private List<AttemptView> log(List<DeliveryEvent> events) {
+        return events.stream()
+                .map(event -> AttemptView.of(event, keys::decrypt))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Operation(

@@ -11,7 +11,6 @@ import io.counterfoil.notification.delivery.views.DeliveryRow;
 import io.counterfoil.notification.delivery.views.DeliveryState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ record DeliveryView(
     }
 
     /** @param events all of the delivery's, oldest first */
-    static DeliveryView of(DeliveryId id, State.Begun state, List<DeliveryEvent> events) {
+    static DeliveryView of(DeliveryId id, State.Begun state, List<DeliveryEvent> events, List<AttemptView> log) {
         var notice = state.notice();
         return new DeliveryView(
                 id,
@@ -63,7 +62,7 @@ record DeliveryView(
                 state.attempts(),
                 state instanceof State.Waiting waiting ? waiting.due() : null,
                 events.getFirst().at(),
-                events.stream().map(AttemptView::of).flatMap(Optional::stream).toList());
+                log);
     }
 
     private static DeliveryState word(State.Begun state) {
