@@ -14,8 +14,14 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = Counterfoil.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY)
+        properties = {
+            "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY,
+            "counterfoil.auditor-key=" + CounterfoilTest.AUDITOR_KEY,
+            "counterfoil.analyst-key=" + CounterfoilTest.ANALYST_KEY
+        })
 @Import(Http.class)
 public @interface CounterfoilTest {
     String OPERATOR_KEY = "operator-key-of-the-tests";
+    String AUDITOR_KEY = "auditor-key-of-the-tests";
+    String ANALYST_KEY = "analyst-key-of-the-tests";
 }

@@ -82,6 +82,12 @@ class StartingTest {
     }
 
     @Test
+    void is_refused_with_a_key_that_is_easily_guessed() {
+        assertThat(refused("--counterfoil.auditor-key=fifteen-letters"))
+                .satisfies(ended -> isTold(ended, "The auditor key is short"));
+    }
+
+    @Test
     void is_refused_in_a_mode_that_there_is_not() {
         assertThat(refused("--counterfoil.mode=prod")).satisfies(ended -> isTold(ended, "There is no mode \"prod\""));
     }

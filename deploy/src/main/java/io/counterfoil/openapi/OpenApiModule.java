@@ -36,7 +36,8 @@ public class OpenApiModule {
     @Bean
     OpenAPI description() {
         var components = new Components().addSecuritySchemes(KEY, bearer());
-        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        // Of our own: the shared converters know what another context in this process has told them.
+        new ModelConverters(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info()
                         .title("Counterfoil")

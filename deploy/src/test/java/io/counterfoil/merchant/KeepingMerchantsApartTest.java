@@ -119,6 +119,22 @@ class KeepingMerchantsApartTest {
     }
 
     @Test
+    void lets_an_auditor_do_nothing_but_read() {
+        var auditor = http.as(CounterfoilTest.AUDITOR_KEY);
+        assertThat(auditor.get("/v1/refused-claims").status()).isEqualTo(200);
+        assertThat(routes(Caller.Auditor.class)).allMatch(route -> route.startsWith("GET "));
+        assertRefusedElsewhere(Caller.Auditor.class, auditor);
+    }
+
+    @Test
+    void lets_an_analyst_do_nothing_but_list_orders() {
+        var analyst = http.as(CounterfoilTest.ANALYST_KEY);
+        assertThat(analyst.get("/v1/orders").status()).isEqualTo(200);
+        assertThat(routes(Caller.Analyst.class)).containsExactly("GET /v1/orders");
+        assertRefusedElsewhere(Caller.Analyst.class, analyst);
+    }
+
+    @Test
     void asks_a_key_of_everybody_who_is_not_a_provider() {
         assertThat(http.asNobody().get("/v1/goods").status()).isEqualTo(401);
         assertThat(guarded(method -> method.value().length == 0))

@@ -6,6 +6,7 @@ import io.counterfoil.sandbox.SandboxTerms;
 import io.counterfoil.sandbox.alipay.NoticeTable.Notice;
 import io.counterfoil.sandbox.fault.Fault;
 import io.counterfoil.sandbox.fault.Faults;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class NoticeLine implements Line {
     static final String KIND = "sandbox-alipay-notice";
 
     private static final int AT_ONCE_MAX = 4;
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
     private static final String ACKNOWLEDGED = "success";
 
     private final NoticeTable table;
@@ -24,7 +26,7 @@ class NoticeLine implements Line {
     private final DueCalls due;
     private final InstantSource clock;
     private final NoticeSchedule schedule;
-    private final NoticePost post = new NoticePost();
+    private final NoticePost post = new NoticePost(WAIT_MAX);
 
     NoticeLine(NoticeTable table, AppTable apps, Faults faults, DueCalls due, InstantSource clock, SandboxTerms terms) {
         this.table = table;

@@ -1,32 +1,39 @@
 package io.counterfoil.sandbox.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/** Posts a form to a merchant and reads what it says. */
+/** Posts a form to a merchant and reads what it says. It never takes longer than it is given. */
 final class NoticePost {
-    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
-    private static final int ANSWER_BYTES_MAX = 100;
+    private static final int ANSWER_BYTES_MAX = 1 << 16;
+    private static final int SHOWN_CHARACTERS_MAX = 100;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(WAIT_MAX).build();
+    private final Duration waitMax;
+    private final HttpClient http;
+
+    /** @param waitMax for a whole exchange, from the connection to the end of the answer */
+    NoticePost(Duration waitMax) {
+        this.waitMax = waitMax;
+        http = HttpClient.newBuilder().connectTimeout(waitMax).build();
+    }
 
     /** The beginning of the answer, or why there was none. */
     String once(String url, String form) {
         try {
-            return http.sendAsync(request(url, form), BodyHandlers.ofInputStream())
-                    .thenApply(answer -> read(answer.body()))
-                    .exceptionally(failed -> "no answer: " + failed.getMessage())
-                    .join();
+            // HttpClient's own time-out ends with the headers: a body that drips in must not outlast ours.
+            return answer(http.sendAsync(
+                    request(url, form), BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), ANSWER_BYTES_MAX)));
         } catch (IllegalArgumentException e) {
             return "not a URL that can be posted to";
         }
@@ -41,17 +48,24 @@ final class NoticePost {
 
     private static HttpRequest request(String url, String form) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(WAIT_MAX)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .POST(BodyPublishers.ofString(form))
                 .build();
     }
 
-    private static String read(InputStream body) {
-        try (body) {
-            return new String(body.readNBytes(ANSWER_BYTES_MAX), UTF_8);
-        } catch (IOException e) {
-            return "an answer that broke off";
+    private String answer(CompletableFuture<HttpResponse<String>> exchange) {
+        try {
+            var body = exchange.get(waitMax.toMillis(), MILLISECONDS).body();
+            return body.substring(0, Math.min(body.length(), SHOWN_CHARACTERS_MAX));
+        } catch (ExecutionException e) {
+            return "no answer: " + e.getCause();
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            return "no answer in time";
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("cut off while waiting for an answer");
         }
     }
 }

@@ -28,6 +28,13 @@ public class AccessModule {
     }
 
     @Bean
+    ReaderKeys readerKeys(
+            @Value("${counterfoil.auditor-key:}") String auditor,
+            @Value("${counterfoil.analyst-key:}") String analyst) {
+        return new ReaderKeys(auditor, analyst);
+    }
+
+    @Bean
     WebMvcConfigurer access(Doorkeeper doorkeeper) {
         return new WebMvcConfigurer() {
             @Override

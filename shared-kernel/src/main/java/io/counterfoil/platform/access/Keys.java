@@ -14,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Keys {
     private final OperatorKey operator;
+    private final ReaderKeys readers;
     private final MerchantStandings merchants;
     private final ClientTokens clients;
     private final KeyUses uses;
 
-    Keys(OperatorKey operator, MerchantStandings merchants, ClientTokens clients, KeyUses uses) {
+    Keys(OperatorKey operator, ReaderKeys readers, MerchantStandings merchants, ClientTokens clients, KeyUses uses) {
         this.operator = operator;
+        this.readers = readers;
         this.merchants = merchants;
         this.clients = clients;
         this.uses = uses;
@@ -28,8 +30,8 @@ class Keys {
     /** @throws Refusal 401 for a key that is not valid, 403 for one whose merchant is disabled */
     Caller callerOf(String key) {
         if (operator.is(key)) return new Caller.Operator("operator");
-        return MerchantKey.parse(key)
-                .map(this::merchant)
+        return readers.find(key)
+                .or(() -> MerchantKey.parse(key).map(this::merchant))
                 .or(() -> clients.verify(key).map(Keys::client))
                 .orElseThrow(Keys::invalid);
     }

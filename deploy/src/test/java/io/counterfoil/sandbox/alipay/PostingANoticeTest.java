@@ -1,0 +1,84 @@
+package io.counterfoil.sandbox.alipay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Over real HTTP, to a merchant on loopback that does as it likes. */
+class PostingANoticeTest {
+    private final NoticePost post = new NoticePost(Duration.ofMillis(500));
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean hungUp = new AtomicBoolean();
+    private HttpServer merchant;
+
+    @BeforeEach
+    void listen() throws IOException {
+        merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        merchant.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        merchant.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        merchant.stop(0);
+    }
+
+    @Test
+    void tells_what_the_merchant_says() {
+        assertThat(post(exchange -> answer(exchange, "success"))).isEqualTo("success");
+    }
+
+    @Test
+    void keeps_the_beginning_of_a_long_answer() {
+        assertThat(post(exchange -> answer(exchange, "x".repeat(101)))).isEqualTo("x".repeat(100));
+    }
+
+    @Test
+    void hangs_up_on_an_answer_that_drips_in_for_ever() {
+        assertThat(post(this::drip)).isEqualTo("no answer in time");
+        await().untilTrue(hungUp);
+    }
+
+    private String post(HttpHandler handler) {
+        merchant.createContext("/", handler);
+        return post.once("http://localhost:" + merchant.getAddress().getPort() + "/", "a=b");
+    }
+
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            while (!over.await(20, MILLISECONDS)) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException e) {
+            hungUp.set(true);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, text.length());
+            exchange.getResponseBody().write(text.getBytes(UTF_8));
+        }
+    }
+}
