@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,16 @@ class UsingAnotherPostgresTest {
                 "--spring.datasource.password=a",
                 "--spring.flyway.user=owner",
                 "--spring.flyway.password=o");
+    }
+
+    @Test
+    void takes_as_many_connections_as_it_is_told() {
+        var url = "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres");
+        try (var modest = start(url, "--spring.datasource.hikari.maximum-pool-size=60")) {
+            assertThat(modest.getBean(HikariDataSource.class).getMaximumPoolSize())
+                    .isEqualTo(60);
+        }
+        assertThat(data.resolve("connection.json")).doesNotExist();
     }
 
     private void worksAndRestarts(String... datasource) {
