@@ -7,17 +7,13 @@ import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
-import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
-import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderFailed;
-import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderEvent.PaymentPrepared;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
-import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
@@ -39,15 +35,11 @@ import io.counterfoil.order.ordering.OrderState.Placed;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.OrderState.Try;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The rules of an order. */
 public final class Order implements Decider<OrderCommand, OrderState, OrderEvent> {
     /** How many attempts to pay an order may see. */
     static final int ATTEMPTS_MAX = 9;
-
-    /** How many payments too many an order may see; no payer pays as often. */
-    static final int OWED_MAX = 20;
 
     @Override
     public OrderState initial() {
@@ -63,7 +55,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
             case StartAttempt start -> start(start, order);
             case RecordPrepared prepared -> prepared(prepared, order);
             case RecordPreparationRefused refused -> refused(refused, order);
-            case RecordPayment payment -> pay(payment, order);
+            case RecordPayment payment -> Payments.decide(payment, order);
             case RecordAnswers answers -> answered(answers, order);
             case CloseOrder close -> close(close, order);
             case AcknowledgeDelivery acknowledge -> acknowledge(acknowledge, order);
@@ -157,49 +149,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
                 : List.of();
     }
 
-    private static List<OrderEvent> pay(RecordPayment command, Present order) {
-        var receipt = command.receipt();
-        require(command, order.dossier());
-        if (payments(order).anyMatch(known -> samePayment(known, receipt))) return List.of();
-        if (order.dossier().owed().size() >= OWED_MAX) {
-            throw new Rejected("payments-exhausted", "an order remembers at most " + OWED_MAX + " payments owed");
-        }
-        return List.of(
-                switch (order) {
-                    case Open _ -> new OrderPaid(command.order(), command.attempt(), receipt, command.now());
-                    case Paid _ ->
-                        new DoublePaymentReceived(command.order(), command.attempt(), receipt, command.now());
-                    case Closed _ ->
-                        new LatePaymentReceived(command.order(), command.attempt(), receipt, command.now());
-                });
-    }
-
-    /** In this order, so that one message always gets the same answer. */
-    private static void require(RecordPayment command, Dossier dossier) {
-        var receipt = command.receipt();
-        var attempt = tried(command.attempt(), dossier).attempt();
-        if (!attempt.provider().equals(receipt.provider()) || !attempt.account().equals(receipt.account())) {
-            throw new Rejected(
-                    "account-mismatch", "the attempt is with " + attempt.provider() + "/" + attempt.account());
-        }
-        if (!receipt.amount().equals(dossier.content().purchase().total())) {
-            throw new Rejected(
-                    "amount-mismatch",
-                    "paid " + receipt.amount() + " for "
-                            + dossier.content().purchase().total());
-        }
-    }
-
-    private static Stream<Receipt> payments(Present order) {
-        var owed = order.dossier().owed().stream();
-        return order instanceof Paid paid ? Stream.concat(Stream.of(paid.receipt()), owed) : owed;
-    }
-
-    private static boolean samePayment(Receipt one, Receipt other) {
-        return one.provider().equals(other.provider()) && one.transaction().equals(other.transaction());
-    }
-
-    private static Try tried(AttemptNo number, Dossier dossier) {
+    static Try tried(AttemptNo number, Dossier dossier) {
         return dossier.find(number)
                 .orElseThrow(() -> Rejected.unknown("attempt-unknown", "the order has no attempt " + number));
     }

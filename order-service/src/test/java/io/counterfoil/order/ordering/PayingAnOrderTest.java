@@ -19,10 +19,14 @@ import static io.counterfoil.order.ordering.Orders.receipt;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
 import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
 import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.order.Given;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PayingAnOrderTest {
@@ -66,6 +70,20 @@ class PayingAnOrderTest {
                         new DoublePaymentReceived(ORDER, FIRST, receipt("tx-2", 1990), LATER))
                 .when(pay("tx-2", 1990))
                 .thenNothing();
+    }
+
+    @Test
+    void has_a_limit_to_how_many_are_owed() {
+        var history = new ArrayList<OrderEvent>(List.of(PLACED, STARTED, PREPARED, PAID));
+        for (int i = 1; i < Payments.OWED_MAX; i++) history.add(owed("tx-owed-" + i));
+        var last = "tx-owed-" + Payments.OWED_MAX;
+        new Given<>(RULES, history).when(pay(last, 1990)).then(owed(last));
+        history.add(owed(last));
+        new Given<>(RULES, history).when(pay("tx-more", 1990)).thenRefused("payments-exhausted");
+    }
+
+    private static DoublePaymentReceived owed(String transaction) {
+        return new DoublePaymentReceived(ORDER, FIRST, receipt(transaction, 1990), LATER);
     }
 
     @Test
