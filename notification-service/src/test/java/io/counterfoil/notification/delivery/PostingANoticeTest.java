@@ -154,7 +154,7 @@ class PostingANoticeTest {
     @Test
     void has_failed_when_the_connection_breaks() throws IOException {
         try (var rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> answerRaw(rude, ""));
+            Thread.startVirtualThread(() -> hangUp(rude));
             var url = "http://localhost:" + rude.getLocalPort() + "/";
             assertThat(postTo(url).failure()).isEqualTo("connection-broken");
         }
@@ -163,7 +163,7 @@ class PostingANoticeTest {
     @Test
     void has_failed_when_the_other_side_speaks_no_tls() throws IOException {
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> answerRaw(plain, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+            Thread.startVirtualThread(() -> answerInTheClear(plain));
             var url = "https://localhost:" + plain.getLocalPort() + "/";
             assertThat(postTo(url).failure()).isEqualTo("tls-failed");
         }
@@ -191,12 +191,20 @@ class PostingANoticeTest {
         }
     }
 
-    /** Without asking what the other side wants. */
-    private static void answerRaw(ServerSocket server, String bytes) {
+    private static void hangUp(ServerSocket server) {
         try (var connection = server.accept()) {
-            connection.getOutputStream().write(bytes.getBytes(UTF_8));
             connection.shutdownOutput();
-            connection.getInputStream().readAllBytes(); // or what it has yet to read would be lost in a reset
+            connection.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves it to the other side to hang up: an early end would be heard as a broken connection. */
+    private static void answerInTheClear(ServerSocket server) {
+        try (var connection = server.accept()) {
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+            connection.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
