@@ -1,6 +1,7 @@
 package io.counterfoil.order.provider;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** One payment product of a provider. What it cannot do is empty; callers ask before they rely on it. */
 public interface PaymentProvider {
@@ -9,6 +10,11 @@ public interface PaymentProvider {
 
     /** What a merchant has to tell us about its account, and which of it is secret. */
     AccountForm accountForm();
+
+    /** What a wish to pay has to say about the payer, or is refused before an attempt is started. */
+    default Set<PayerDetail> needed() {
+        return Set.of();
+    }
 
     /**
      * Gets an attempt ready to be paid. Harmless when repeated with the same number and the same content.
