@@ -14,6 +14,7 @@ import io.counterfoil.kernel.order.OrderEvent.PaymentPrepared;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
+import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
@@ -34,6 +35,7 @@ import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Placed;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.OrderState.Try;
+import java.time.Instant;
 import java.util.List;
 
 /** The rules of an order. */
@@ -85,7 +87,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
                                 content.expiresAt(),
                                 content.returnUrl(),
                                 content.placedAt()),
-                        attempt(command, 1));
+                        started(command.order(), 1, command.way(), content.placedAt()));
             case Present order -> {
                 SameOrder.require(command, order.dossier());
                 yield List.of();
@@ -93,19 +95,17 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         };
     }
 
-    private static AttemptStarted attempt(PlaceOrder command, int number) {
-        return new AttemptStarted(
-                command.order(),
-                new Attempt(AttemptNo.of(command.order(), number), command.provider(), command.account()),
-                command.content().placedAt());
+    private static AttemptStarted started(OrderId order, int number, Way way, Instant at) {
+        var attempt = new Attempt(AttemptNo.of(order, number), way.provider(), way.account());
+        return new AttemptStarted(order, attempt, way.payer(), at);
     }
 
     private static List<OrderEvent> start(StartAttempt command, Present state) {
         var order = open(state);
         var tries = order.dossier().tries();
         var current = order.dossier().current().attempt();
-        boolean sameWay = current.provider().equals(command.provider())
-                && current.account().equals(command.account());
+        boolean sameWay = current.provider().equals(command.way().provider())
+                && current.account().equals(command.way().account());
         if (sameWay && !(order instanceof Failed)) return List.of();
         if (!order.dossier().content().expiresAt().isAfter(command.now())) {
             throw new Rejected(
@@ -115,9 +115,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         if (tries.size() >= ATTEMPTS_MAX) {
             throw new Rejected("attempts-exhausted", "an order sees at most " + ATTEMPTS_MAX + " attempts");
         }
-        var number = AttemptNo.of(command.order(), tries.size() + 1);
-        return List.of(new AttemptStarted(
-                command.order(), new Attempt(number, command.provider(), command.account()), command.now()));
+        return List.of(started(command.order(), tries.size() + 1, command.way(), command.now()));
     }
 
     private static Open open(Present state) {

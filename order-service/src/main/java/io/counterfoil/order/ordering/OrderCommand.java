@@ -14,13 +14,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface OrderCommand {
     OrderId order();
 
-    /** @param provider and account: how it is to be paid at first */
-    record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, String provider, String account)
+    /** @param way how it is to be paid at first */
+    record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, Way way)
             implements OrderCommand {}
 
     /** Asks for another way to pay; the same way again is the attempt that is there. */
-    record StartAttempt(@TargetAggregateIdentifier OrderId order, String provider, String account, Instant now)
-            implements OrderCommand {}
+    record StartAttempt(@TargetAggregateIdentifier OrderId order, Way way, Instant now) implements OrderCommand {}
 
     record RecordPrepared(
             @TargetAggregateIdentifier OrderId order, AttemptNo attempt, PaymentParameters payment, Instant now)

@@ -1,6 +1,5 @@
 package io.counterfoil.order.ordering;
 
-import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
@@ -32,7 +31,7 @@ final class OrderHistory {
         var dossier = order.dossier();
         return switch (event) {
             case OrderPlaced placed -> placed(placed);
-            case AttemptStarted e -> new Placed(dossier.trying(new Try(e.attempt(), null)));
+            case AttemptStarted e -> new Placed(dossier.trying(new Try(e.attempt(), e.payer(), null)));
             case PaymentPrepared e -> prepared(order, e);
             case OrderFailed e -> new Failed(dossier, e.code(), e.detail());
             case ProviderAsked e -> with(order, dossier.asked(e.round()));
@@ -59,8 +58,8 @@ final class OrderHistory {
     }
 
     private static OrderState prepared(Present order, PaymentPrepared event) {
-        Attempt attempt = order.dossier().find(event.attempt()).orElseThrow().attempt();
-        var dossier = order.dossier().with(new Try(attempt, event.payment()));
+        var tried = order.dossier().find(event.attempt()).orElseThrow();
+        var dossier = order.dossier().with(tried.prepared(event.payment()));
         return new AwaitingPayment(dossier);
     }
 

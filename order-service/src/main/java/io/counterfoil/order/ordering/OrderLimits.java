@@ -9,6 +9,12 @@ public final class OrderLimits {
     public static final int PAYER_LENGTH_MAX = 128;
     public static final int RECIPIENT_LENGTH_MAX = 512;
     public static final int ATTACHMENT_LENGTH_MAX = 1_024;
+    /** An IPv6 address that ends in an IPv4 one. */
+    public static final int PAYER_ADDRESS_LENGTH_MAX = 45;
+
+    /** WeChat gives out 28 characters and reserves 128. */
+    public static final int OPENID_LENGTH_MAX = 128;
+
     public static final int RETURN_URL_LENGTH_MAX = 256;
     public static final Duration EXPIRES_IN_DEFAULT = Duration.ofMinutes(30);
 

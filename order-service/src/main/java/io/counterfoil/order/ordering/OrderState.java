@@ -3,6 +3,7 @@ package io.counterfoil.order.ordering;
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
+import io.counterfoil.kernel.order.PayerDetails;
 import io.counterfoil.kernel.order.PaymentParameters;
 import io.counterfoil.kernel.order.Receipt;
 import java.time.Instant;
@@ -99,7 +100,14 @@ public sealed interface OrderState {
     }
 
     /** An attempt and what a front end needs to pay it, once the provider is ready. */
-    record Try(Attempt attempt, @Nullable PaymentParameters payment) {
+    record Try(
+            Attempt attempt,
+            @Nullable PayerDetails payer,
+            @Nullable PaymentParameters payment) {
+        Try prepared(PaymentParameters parameters) {
+            return new Try(attempt, payer, parameters);
+        }
+
         public Optional<PaymentParameters> payableAt(Instant now) {
             return Optional.ofNullable(payment)
                     .filter(parameters -> parameters.validUntil().isAfter(now));

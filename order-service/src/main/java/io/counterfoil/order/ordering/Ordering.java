@@ -1,23 +1,20 @@
 package io.counterfoil.order.ordering;
 
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Purchase;
-import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.goods.Catalogue;
 import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
 import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.provider.Preparation.Payer;
+import io.counterfoil.order.provider.Providers;
 import io.counterfoil.platform.eventlog.History;
-import io.counterfoil.platform.personal.KeyRing;
-import io.counterfoil.platform.personal.Owner;
 import java.time.InstantSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Places orders and gets them ready to be paid. Calls providers, so never within a transaction. */
@@ -30,7 +27,8 @@ public class Ordering {
     private final Catalogue catalogue;
     private final ProviderAccounts accounts;
     private final PaymentDesk desk;
-    private final KeyRing keys;
+    private final Providers providers;
+    private final PayerVault vault;
     private final InstantSource clock;
 
     Ordering(
@@ -39,14 +37,16 @@ public class Ordering {
             Catalogue catalogue,
             ProviderAccounts accounts,
             PaymentDesk desk,
-            KeyRing keys,
+            Providers providers,
+            PayerVault vault,
             InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.desk = desk;
-        this.keys = keys;
+        this.providers = providers;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -65,41 +65,44 @@ public class Ordering {
     }
 
     /** Lets an order be paid in another way. */
-    public Present tryAnother(MerchantId merchant, OrderId order, String provider) {
-        commands.sendAndWait(new StartAttempt(order, provider, alias(merchant, provider), clock.instant()));
+    public Present tryAnother(OrderId order, String provider, Payer payer) {
+        var content = desk.present(order).dossier().content();
+        var account = alias(content.merchant(), provider);
+        var needed = providers.get(provider).needed();
+        PayerVault.require(needed, payer);
+        var way = new Way(provider, account, vault.keep(needed, payer, content.buyer()));
+        commands.sendAndWait(new StartAttempt(order, way, clock.instant()));
         return desk.makePayable(order);
     }
 
     private OrderContent content(MerchantId merchant, Wish wish, Purchase purchase) {
-        var payer = Owner.payer(merchant, wish.payer());
-        var buyer = new Buyer(
-                keys.encrypt(payer, wish.payer()),
-                encrypted(payer, wish.recipient()),
-                encrypted(payer, wish.attachment()));
+        var buyer = vault.buyer(merchant, wish);
         var now = clock.instant();
         return new OrderContent(
                 merchant, wish.orderNo(), purchase, buyer, wish.returnUrl(), now, now.plus(wish.expiresIn()));
     }
 
-    private @Nullable Encrypted encrypted(Owner payer, @Nullable String text) {
-        return text == null ? null : keys.encrypt(payer, text);
-    }
-
     private PlaceOrder first(OrderId order, MerchantId merchant, Wish wish) {
-        return new PlaceOrder(
-                order,
-                content(merchant, wish, purchase(merchant, wish)),
-                wish.provider(),
-                alias(merchant, wish.provider()));
+        var purchase = purchase(merchant, wish);
+        var account = alias(merchant, wish.provider());
+        var needed = providers.get(wish.provider()).needed();
+        PayerVault.require(needed, wish.details());
+        var content = content(merchant, wish, purchase);
+        var payer = vault.keep(needed, wish.details(), content.buyer());
+        return new PlaceOrder(order, content, new Way(wish.provider(), account, payer));
     }
 
-    /** Price and account are not asked again: either may have changed, or gone, since the order was placed. */
+    /**
+     * Price, account and what is known about the payer are not asked again: each may have changed, or gone, since the
+     * order was placed.
+     */
     private PlaceOrder again(OrderId order, MerchantId merchant, Wish wish, Dossier known) {
         var was = known.content().purchase();
         var purchase =
                 new Purchase(wish.goods(), was.name(), was.priceVersion(), was.price(), wish.quantity(), was.total());
-        var account = known.tries().getFirst().attempt().account();
-        return new PlaceOrder(order, content(merchant, wish, purchase), wish.provider(), account);
+        var first = known.tries().getFirst();
+        var way = new Way(wish.provider(), first.attempt().account(), first.payer());
+        return new PlaceOrder(order, content(merchant, wish, purchase), way);
     }
 
     private Purchase purchase(MerchantId merchant, Wish wish) {

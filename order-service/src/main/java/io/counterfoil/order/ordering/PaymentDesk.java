@@ -31,6 +31,7 @@ class PaymentDesk {
     private final Providers providers;
     private final ProviderAccounts accounts;
     private final CallbackUrls callbackUrls;
+    private final PayerVault vault;
     private final InstantSource clock;
 
     PaymentDesk(
@@ -39,22 +40,24 @@ class PaymentDesk {
             Providers providers,
             ProviderAccounts accounts,
             CallbackUrls callbackUrls,
+            PayerVault vault,
             InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.providers = providers;
         this.accounts = accounts;
         this.callbackUrls = callbackUrls;
+        this.vault = vault;
         this.clock = clock;
     }
 
     Present makePayable(OrderId order) {
-        var state = (Present) history.fold(order, RULES);
+        var state = present(order);
         var now = clock.instant();
         if (!wantsPreparation(state, now)) return state;
         var attempt = state.dossier().current().attempt();
         var account = accounts.byAlias(attempt.provider(), attempt.account()).orElseThrow();
-        switch (providers.get(attempt.provider()).prepare(account, preparation(state.dossier(), account, now))) {
+        switch (prepare(account, preparation(state.dossier(), account, now))) {
             case Prepared.Ready(var payment) ->
                 commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));
             case Prepared.Refused(var code, var detail) ->
@@ -62,7 +65,22 @@ class PaymentDesk {
             case Prepared.Unknown(var why) ->
                 throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
         }
-        return (Present) history.fold(order, RULES);
+        return present(order);
+    }
+
+    Present present(OrderId order) {
+        return switch (history.fold(order, RULES)) {
+            case Present present -> present;
+            case OrderState.Absent _ -> throw Rejected.unknown(OrderId.class);
+        };
+    }
+
+    /** A payer who was forgotten since the attempt was started is not made up. */
+    private Prepared prepare(ProviderAccount account, Preparation preparation) {
+        var provider = providers.get(account.provider());
+        return preparation.payer().has(provider.needed())
+                ? provider.prepare(account, preparation)
+                : new Prepared.Refused("payer-forgotten", "the provider has to know more about the payer");
     }
 
     private static boolean wantsPreparation(Present state, Instant now) {
@@ -87,7 +105,7 @@ class PaymentDesk {
                 content.expiresAt(),
                 callbackUrls.of(account),
                 Optional.ofNullable(content.returnUrl()).map(URI::create),
-                Preparation.Payer.UNKNOWN,
+                vault.read(dossier.current().payer()),
                 now);
     }
 }

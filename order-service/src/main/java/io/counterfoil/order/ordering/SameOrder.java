@@ -14,7 +14,10 @@ final class SameOrder {
         var is = again.content();
         same("/goods", was.purchase().goods(), is.purchase().goods());
         same("/quantity", was.purchase().quantity(), is.purchase().quantity());
-        same("/provider", first.tries().getFirst().attempt().provider(), again.provider());
+        same(
+                "/provider",
+                first.tries().getFirst().attempt().provider(),
+                again.way().provider());
         same("/payer", was.buyer().payer(), is.buyer().payer());
         same("/recipient", was.buyer().recipient(), is.buyer().recipient());
         same("/attachment", was.buyer().attachment(), is.buyer().attachment());

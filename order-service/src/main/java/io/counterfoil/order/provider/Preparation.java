@@ -5,6 +5,7 @@ import io.counterfoil.kernel.order.AttemptNo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a provider is told about an attempt.
@@ -29,5 +30,16 @@ public record Preparation(
      */
     public record Payer(Optional<String> address, Optional<String> openid) {
         public static final Payer UNKNOWN = new Payer(Optional.empty(), Optional.empty());
+
+        public boolean has(Set<PayerDetail> needed) {
+            return (address.isPresent() || !needed.contains(PayerDetail.ADDRESS))
+                    && (openid.isPresent() || !needed.contains(PayerDetail.OPENID));
+        }
+
+        /** Says nothing about the person. */
+        @Override
+        public String toString() {
+            return "payer";
+        }
     }
 }

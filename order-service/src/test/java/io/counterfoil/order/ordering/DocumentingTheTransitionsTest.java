@@ -1,6 +1,6 @@
 package io.counterfoil.order.ordering;
 
-import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.BY_WECHAT;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
 import static io.counterfoil.order.ordering.Orders.FAILED;
@@ -11,7 +11,6 @@ import static io.counterfoil.order.ordering.Orders.PAID;
 import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.STARTED;
-import static io.counterfoil.order.ordering.Orders.WECHAT;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,8 +81,7 @@ class DocumentingTheTransitionsTest {
     private static Map<String, OrderCommand> commands() {
         var commands = new LinkedHashMap<String, OrderCommand>();
         commands.put("`PlaceOrder`", Orders.place());
-        commands.put(
-                "`StartAttempt` with another provider", new OrderCommand.StartAttempt(ORDER, WECHAT, ACCOUNT, LATER));
+        commands.put("`StartAttempt` with another provider", new OrderCommand.StartAttempt(ORDER, BY_WECHAT, LATER));
         commands.put(
                 "`RecordPrepared`", new OrderCommand.RecordPrepared(ORDER, FIRST, Orders.parameters(EXPIRY), LATER));
         commands.put(

@@ -65,7 +65,7 @@ class LivingThroughRandomHistoriesTest {
         var provider = random.nextInt(3) > 0 ? ALIPAY : WECHAT;
         return switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> Orders.place();
-            case 4, 5, 6 -> new OrderCommand.StartAttempt(ORDER, provider, ACCOUNT, now);
+            case 4, 5, 6 -> new OrderCommand.StartAttempt(ORDER, new Way(provider, ACCOUNT, null), now);
             case 7, 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
             case 11, 12 -> new OrderCommand.RecordPreparationRefused(ORDER, attempt, "no", "no", now);
             case 13, 14 -> payment(attempt, provider, random, now);

@@ -71,7 +71,7 @@ final class OrderModel {
     private List<String> place(PlaceOrder place) {
         if (placed) return List.of();
         placed = true;
-        add(AttemptNo.of(place.order(), 1).value(), place.provider());
+        add(AttemptNo.of(place.order(), 1).value(), place.way().provider());
         return List.of("OrderPlaced", "AttemptStarted");
     }
 
@@ -83,10 +83,10 @@ final class OrderModel {
     private List<String> start(StartAttempt start) {
         if (paid) return List.of("order-paid");
         if (closed) return List.of("order-closed");
-        if (!failed && start.provider().equals(providerOf.get(last()))) return List.of();
+        if (!failed && start.way().provider().equals(providerOf.get(last()))) return List.of();
         if (!start.now().isBefore(Orders.EXPIRY)) return List.of("order-expired");
         if (numbers.size() == 9) return List.of("attempts-exhausted");
-        add(AttemptNo.of(start.order(), numbers.size() + 1).value(), start.provider());
+        add(AttemptNo.of(start.order(), numbers.size() + 1).value(), start.way().provider());
         failed = false;
         return List.of("AttemptStarted");
     }

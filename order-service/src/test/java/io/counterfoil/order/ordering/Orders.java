@@ -39,6 +39,8 @@ public final class Orders {
     public static final String ALIPAY = "alipay-wap";
     public static final String WECHAT = "wechat-h5";
     public static final String ACCOUNT = "account-1";
+    public static final Way BY_ALIPAY = new Way(ALIPAY, ACCOUNT, null);
+    public static final Way BY_WECHAT = new Way(WECHAT, ACCOUNT, null);
     public static final Purchase PURCHASE =
             new Purchase(GOODS, "gift box", 1, Money.of(995, CNY), 2, Money.of(1990, CNY));
     public static final Buyer BUYER = new Buyer(new Encrypted("k1", "payer"), null, new Encrypted("k1", "note"));
@@ -47,14 +49,15 @@ public final class Orders {
 
     public static final OrderPlaced PLACED =
             new OrderPlaced(ORDER, MERCHANT, "A-1001", PURCHASE, BUYER, EXPIRY, "https://shop.example/back", NOON);
-    public static final AttemptStarted STARTED = new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), NOON);
+    public static final AttemptStarted STARTED =
+            new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), null, NOON);
     public static final PaymentPrepared PREPARED = prepared(FIRST, EXPIRY, NOON);
     public static final OrderFailed FAILED = new OrderFailed(ORDER, FIRST, "closed-shop", "no", LATER);
     public static final OrderPaid PAID = new OrderPaid(ORDER, FIRST, receipt("tx-1", 1990), LATER);
     public static final OrderClosed CLOSED = new OrderClosed(ORDER, Reason.EXPIRED, EXPIRY);
 
     public static PlaceOrder place() {
-        return new PlaceOrder(ORDER, CONTENT, ALIPAY, ACCOUNT);
+        return new PlaceOrder(ORDER, CONTENT, BY_ALIPAY);
     }
 
     public static PaymentPrepared prepared(AttemptNo attempt, Instant validUntil, Instant at) {

@@ -4,6 +4,8 @@ import static io.counterfoil.order.Given.given;
 import static io.counterfoil.order.ordering.Orders.ACCOUNT;
 import static io.counterfoil.order.ordering.Orders.ALIPAY;
 import static io.counterfoil.order.ordering.Orders.BUYER;
+import static io.counterfoil.order.ordering.Orders.BY_ALIPAY;
+import static io.counterfoil.order.ordering.Orders.BY_WECHAT;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.CONTENT;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
@@ -22,6 +24,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
+import io.counterfoil.kernel.order.PayerDetails;
 import io.counterfoil.kernel.order.Purchase;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
@@ -52,7 +56,23 @@ class PlacingAnOrderTest {
         var again = new OrderContent(
                 MERCHANT, "A-1001", PURCHASE, BUYER, CONTENT.returnUrl(), later, later.plus(CONTENT.expiresIn()));
         given(RULES, PLACED, STARTED, PREPARED, CLOSED)
-                .when(new PlaceOrder(ORDER, again, ALIPAY, ACCOUNT))
+                .when(new PlaceOrder(ORDER, again, BY_ALIPAY))
+                .thenNothing();
+    }
+
+    @Test
+    void keeps_what_the_provider_has_to_know_about_the_payer_with_the_attempt() {
+        var payer = new PayerDetails(OTHER, null);
+        given(RULES)
+                .when(new PlaceOrder(ORDER, CONTENT, new Way(ALIPAY, ACCOUNT, payer)))
+                .then(PLACED, new AttemptStarted(ORDER, STARTED.attempt(), payer, NOON));
+    }
+
+    @Test
+    void is_the_same_order_wherever_the_payer_is_by_now() {
+        var elsewhere = new Way(ALIPAY, ACCOUNT, new PayerDetails(OTHER, null));
+        given(RULES, PLACED, STARTED)
+                .when(new PlaceOrder(ORDER, CONTENT, elsewhere))
                 .thenNothing();
     }
 
@@ -75,7 +95,7 @@ class PlacingAnOrderTest {
         return Stream.of(
                 arguments("/goods", with(purchase(otherGoods, 2))),
                 arguments("/quantity", with(purchase(PURCHASE.goods(), 3))),
-                arguments("/provider", new PlaceOrder(ORDER, CONTENT, "wechat-h5", ACCOUNT)),
+                arguments("/provider", new PlaceOrder(ORDER, CONTENT, BY_WECHAT)),
                 arguments("/payer", with(new Buyer(OTHER, null, BUYER.attachment()))),
                 arguments("/recipient", with(new Buyer(BUYER.payer(), OTHER, BUYER.attachment()))),
                 arguments("/attachment", with(new Buyer(BUYER.payer(), null, null))),
@@ -104,6 +124,6 @@ class PlacingAnOrderTest {
     }
 
     private static PlaceOrder placing(OrderContent content) {
-        return new PlaceOrder(ORDER, content, ALIPAY, ACCOUNT);
+        return new PlaceOrder(ORDER, content, BY_ALIPAY);
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class TryingToPayTest {
     private static final Order RULES = new Order();
     private static final AttemptStarted ANOTHER =
-            new AttemptStarted(ORDER, new Attempt(SECOND, WECHAT, ACCOUNT), LATER);
+            new AttemptStarted(ORDER, new Attempt(SECOND, WECHAT, ACCOUNT), null, LATER);
 
     @Test
     void waits_for_the_payer_once_the_provider_is_ready() {
@@ -84,7 +84,7 @@ class TryingToPayTest {
         given(RULES, PLACED, STARTED, PREPARED).when(start(ALIPAY, LATER)).thenNothing();
         given(RULES, PLACED, STARTED, FAILED)
                 .when(start(ALIPAY, LATER))
-                .then(new AttemptStarted(ORDER, new Attempt(SECOND, ALIPAY, ACCOUNT), LATER));
+                .then(new AttemptStarted(ORDER, new Attempt(SECOND, ALIPAY, ACCOUNT), null, LATER));
     }
 
     @Test
@@ -94,7 +94,7 @@ class TryingToPayTest {
         given(RULES, PLACED, STARTED).when(start(WECHAT, EXPIRY)).thenRefused("order-expired");
         given(RULES, PLACED, STARTED)
                 .when(start(WECHAT, EXPIRY.minusNanos(1)))
-                .then(new AttemptStarted(ORDER, new Attempt(SECOND, WECHAT, ACCOUNT), EXPIRY.minusNanos(1)));
+                .then(new AttemptStarted(ORDER, new Attempt(SECOND, WECHAT, ACCOUNT), null, EXPIRY.minusNanos(1)));
     }
 
     @Test
@@ -113,7 +113,7 @@ class TryingToPayTest {
 
     private static AttemptStarted attempt(int number) {
         var provider = number % 2 == 1 ? ALIPAY : WECHAT;
-        return new AttemptStarted(ORDER, new Attempt(AttemptNo.of(ORDER, number), provider, ACCOUNT), LATER);
+        return new AttemptStarted(ORDER, new Attempt(AttemptNo.of(ORDER, number), provider, ACCOUNT), null, LATER);
     }
 
     private static RecordPrepared ready(AttemptNo attempt, Instant validUntil, Instant now) {
@@ -125,6 +125,6 @@ class TryingToPayTest {
     }
 
     private static StartAttempt start(String provider, Instant now) {
-        return new StartAttempt(ORDER, provider, ACCOUNT, now);
+        return new StartAttempt(ORDER, new Way(provider, ACCOUNT, null), now);
     }
 }

@@ -24,8 +24,10 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {}
 
+    /** @param payer what the provider has to know about who pays */
     @StoredAs("order.attempt-started/1")
-    record AttemptStarted(OrderId order, Attempt attempt, Instant at) implements OrderEvent {}
+    record AttemptStarted(
+            OrderId order, Attempt attempt, @Nullable PayerDetails payer, Instant at) implements OrderEvent {}
 
     /** The provider is ready; told again when parameters that had expired were renewed under the same number. */
     @StoredAs("order.payment-prepared/1")

@@ -88,6 +88,14 @@ class EventContractTest {
         assertThat((Object) MAPPER.readValue(stored, event)).isEqualTo(bare);
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void keeps_every_field(Class<?> event) throws IOException {
+        var full = SampleEvents.full(event);
+        assertThat((Object) MAPPER.readValue(MAPPER.writeValueAsString(full), event))
+                .isEqualTo(full);
+    }
+
     @Test
     void has_no_sample_of_anything_else() throws IOException {
         var known = kinds().map(EventContractTest::sample).collect(Collectors.toSet());

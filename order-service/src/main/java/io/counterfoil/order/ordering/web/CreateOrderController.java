@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +27,8 @@ class CreateOrderController {
     @PostMapping("/v1/create_order")
     @ResponseStatus(HttpStatus.CREATED)
     @Allows({Caller.Server.class, Caller.Front.class})
-    OrderBody create(@RequestBody OlderRequest request, Caller caller) {
-        return orders.place(request.modern(), caller);
+    OrderBody create(@RequestBody OlderRequest request, Caller caller, HttpServletRequest http) {
+        return orders.place(request.modern(), caller, http);
     }
 
     record OlderRequest(
@@ -39,10 +40,28 @@ class CreateOrderController {
             Optional<String> recipient,
             Optional<String> attachment,
             @JsonProperty("expires_in") Optional<String> expiresIn,
-            @JsonProperty("return_url") Optional<String> returnUrl) {
+            @JsonProperty("return_url") Optional<String> returnUrl,
+            @JsonProperty("payer_address") Optional<String> payerAddress,
+            Optional<String> openid) {
         OrderRequest modern() {
             return new OrderRequest(
-                    orderNo, goods, quantity, provider, payer, recipient, attachment, expiresIn, returnUrl);
+                    orderNo,
+                    goods,
+                    quantity,
+                    provider,
+                    payer,
+                    recipient,
+                    attachment,
+                    expiresIn,
+                    returnUrl,
+                    payerAddress,
+                    openid);
+        }
+
+        /** Says nothing about people. */
+        @Override
+        public String toString() {
+            return "order " + orderNo + " by " + provider;
         }
     }
 }

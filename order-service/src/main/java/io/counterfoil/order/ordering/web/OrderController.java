@@ -6,6 +6,7 @@ import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.OrderReader;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.Ordering;
+import io.counterfoil.order.ordering.Wish;
 import io.counterfoil.order.ordering.views.OrderList;
 import io.counterfoil.order.ordering.views.OrderRow;
 import io.counterfoil.platform.access.Allows;
@@ -14,6 +15,7 @@ import io.counterfoil.platform.access.ClientTokens;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,9 +49,10 @@ class OrderController {
     @PostMapping("/v1/orders")
     @ResponseStatus(HttpStatus.CREATED)
     @Allows({Caller.Server.class, Caller.Front.class})
-    OrderBody place(@RequestBody OrderRequest request, Caller caller) {
+    OrderBody place(@RequestBody OrderRequest request, Caller caller, HttpServletRequest http) {
         var merchant = merchant(caller);
-        var placed = place(merchant, request, caller);
+        var wish = caller instanceof Caller.Front ? request.checkFrom(http.getRemoteAddr()) : request.check();
+        var placed = place(merchant, wish, caller);
         var order = OrderId.derive(merchant, placed.dossier().content().orderNo());
         return bodies.of(order, placed, caller, tokens.issue(order));
     }
@@ -83,14 +86,14 @@ class OrderController {
     @Allows({Caller.Server.class, Caller.Operator.class})
     OrderBody tryAnother(@PathVariable String id, @RequestBody AttemptRequest request, Caller caller) {
         var order = OrderReader.id(id);
-        var merchant = reader.read(order, caller).dossier().content().merchant();
-        return bodies.of(order, ordering.tryAnother(merchant, order, request.provider()), caller);
+        reader.read(order, caller);
+        return bodies.of(order, ordering.tryAnother(order, request.provider(), request.payer()), caller);
     }
 
     /** A front end's key is in every browser: it may not find out, field by field, what somebody else has ordered. */
-    private Present place(MerchantId merchant, OrderRequest request, Caller caller) {
+    private Present place(MerchantId merchant, Wish wish, Caller caller) {
         try {
-            return ordering.place(merchant, request.check());
+            return ordering.place(merchant, wish);
         } catch (Rejected refused) {
             boolean tells = caller instanceof Caller.Front && refused.code().equals("order-differs");
             throw tells ? Rejected.differs(refused.code(), String.valueOf(refused.getMessage()), "/orderNo") : refused;

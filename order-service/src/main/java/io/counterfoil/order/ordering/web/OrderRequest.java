@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
  * @param attachment handed back in every notice
  * @param expiresIn ISO 8601 duration, {@code PT30M} where absent
  * @param returnUrl where the provider sends the payer back to
+ * @param payerAddress the IPv4 or IPv6 address of the payer's own device, where the provider needs it; where a front end
+ *     asks with a publishable key, the address that it asks from
+ * @param openid the payer as the merchant's official account knows them, where the provider needs it
  */
 public record OrderRequest(
         String orderNo,
@@ -41,7 +44,9 @@ public record OrderRequest(
         Optional<String> recipient,
         Optional<String> attachment,
         Optional<String> expiresIn,
-        Optional<String> returnUrl) {
+        Optional<String> returnUrl,
+        Optional<String> payerAddress,
+        Optional<String> openid) {
     private static final Pattern ORDER_NO = Pattern.compile("[!-~]{1," + ORDER_NO_LENGTH_MAX + "}");
 
     /** @throws Rejected naming the first field at fault */
@@ -52,6 +57,7 @@ public record OrderRequest(
                 quantity(quantity.orElse(1)),
                 provider,
                 payer(payer),
+                PayerFields.check(payerAddress, openid),
                 recipient
                         .map(text -> lines("/recipient", text, RECIPIENT_LENGTH_MAX))
                         .orElse(null),
@@ -60,6 +66,17 @@ public record OrderRequest(
                         .orElse(null),
                 expiresIn.map(OrderRequest::duration).orElse(EXPIRES_IN_DEFAULT),
                 returnUrl.map(OrderRequest::url).orElse(null));
+    }
+
+    /** The same, with the address that it was asked from, where it says none. */
+    public Wish checkFrom(String remote) {
+        return check().knowing(PayerFields.calledFrom(remote, PayerFields.check(payerAddress, openid)));
+    }
+
+    /** Says nothing about people. */
+    @Override
+    public String toString() {
+        return "order " + orderNo + " by " + provider;
     }
 
     private static String payer(String value) {

@@ -48,6 +48,8 @@ class CheckingAnOrderRequestTest {
                 Optional.of(recipient),
                 Optional.of(attachment),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -1,0 +1,74 @@
+package io.counterfoil.order.ordering;
+
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.Buyer;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.PayerDetails;
+import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.provider.PayerDetail;
+import io.counterfoil.order.provider.Preparation.Payer;
+import io.counterfoil.platform.personal.KeyRing;
+import io.counterfoil.platform.personal.Owner;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is known about payers under their own keys, and no more of it than it takes to pay. */
+@Component
+class PayerVault {
+    private final KeyRing keys;
+
+    PayerVault(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    Buyer buyer(MerchantId merchant, Wish wish) {
+        var payer = Owner.payer(merchant, wish.payer());
+        return new Buyer(
+                keys.encrypt(payer, wish.payer()),
+                encrypted(payer, wish.recipient()),
+                encrypted(payer, wish.attachment()));
+    }
+
+    private @Nullable Encrypted encrypted(Owner payer, @Nullable String text) {
+        return text == null ? null : keys.encrypt(payer, text);
+    }
+
+    /** @throws Rejected naming the first field that the provider needs and nobody gave */
+    static void require(Set<PayerDetail> needed, Payer given) {
+        if (given.has(needed)) return;
+        boolean address = !given.has(Set.of(PayerDetail.ADDRESS)) && needed.contains(PayerDetail.ADDRESS);
+        throw address
+                ? Rejected.invalid(
+                        "payer-address-required", "the provider has to know the payer's address", "/payerAddress")
+                : Rejected.invalid("openid-required", "the provider has to know the payer's openid", "/openid");
+    }
+
+    /**
+     * What is needed of what is given, for the payer of an order.
+     *
+     * @throws Rejected {@code payer-forgotten}
+     */
+    @Nullable PayerDetails keep(Set<PayerDetail> needed, Payer given, Buyer buyer) {
+        if (needed.isEmpty()) return null;
+        return new PayerDetails(
+                needed.contains(PayerDetail.ADDRESS) ? keep(given.address(), buyer) : null,
+                needed.contains(PayerDetail.OPENID) ? keep(given.openid(), buyer) : null);
+    }
+
+    private Encrypted keep(Optional<String> given, Buyer buyer) {
+        return given.flatMap(text -> keys.encryptLike(buyer.payer(), text))
+                .orElseThrow(() -> new Rejected("payer-forgotten", "the payer of this order was forgotten"));
+    }
+
+    /** What was kept; nothing of a payer who was forgotten. */
+    Payer read(@Nullable PayerDetails details) {
+        if (details == null) return Payer.UNKNOWN;
+        return new Payer(decrypted(details.address()), decrypted(details.openid()));
+    }
+
+    private Optional<String> decrypted(@Nullable Encrypted text) {
+        return Optional.ofNullable(text).flatMap(keys::decrypt);
+    }
+}
