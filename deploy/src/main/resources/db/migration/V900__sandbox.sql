@@ -19,6 +19,21 @@ create table sandbox.taking (
     taken_at    timestamptz not null
 );
 
+create table sandbox.notice (
+    id           text        primary key,
+    provider     text        not null,
+    attempt      text        not null,
+    account      text        not null,
+    url          text        not null,
+    expires_at   timestamptz not null,
+    content      text        not null,
+    deliveries   int         not null default 0,
+    status       int,
+    answer       text,
+    delivered_at timestamptz
+);
+create index on sandbox.notice (attempt);
+
 create table sandbox.alipay_app (
     app_id             text        primary key,
     seller_id          text        not null unique,
@@ -44,15 +59,3 @@ create table sandbox.alipay_trade (
     status          text        not null,
     ended_at        timestamptz
 );
-
-create table sandbox.alipay_notice (
-    notify_id    text        primary key,
-    out_trade_no text        not null references sandbox.alipay_trade,
-    app_id       text        not null references sandbox.alipay_app,
-    url          text        not null,
-    content      text        not null,
-    deliveries   int         not null default 0,
-    answer       text,
-    delivered_at timestamptz
-);
-create index on sandbox.alipay_notice (out_trade_no);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.order.provider.alipay.AlipayKeys;
 import io.counterfoil.order.provider.alipay.AlipaySignature;
+import java.security.PrivateKey;
 
 /**
  * A merchant's application as Alipay knows it.
@@ -25,7 +26,11 @@ record App(
     }
 
     String sign(String content) {
-        return AlipaySignature.sign(content, UTF_8, AlipayKeys.privateKey(alipayPrivateKey));
+        return AlipaySignature.sign(content, UTF_8, signingKey());
+    }
+
+    PrivateKey signingKey() {
+        return AlipayKeys.privateKey(alipayPrivateKey);
     }
 
     /** Without the key: a record's own text would print it. */

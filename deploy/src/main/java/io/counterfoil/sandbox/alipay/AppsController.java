@@ -2,12 +2,8 @@ package io.counterfoil.sandbox.alipay;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.order.provider.alipay.AlipayKeys;
-import java.security.Key;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import io.counterfoil.sandbox.keys.RsaKeys;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AppsController {
     private static final String NAME = "Sandbox merchant";
-    private static final int KEY_BITS = 2048;
     private static final long TAIL_MAX = 1_000_000_000_000L;
 
     private final SecureRandom chance = new SecureRandom();
@@ -42,9 +37,9 @@ class AppsController {
         var app = app(
                 wishes.name().orElse(NAME),
                 wishes.appPublicKey().map(AppsController::checked).orElseGet(() -> {
-                    var own = keys();
-                    account.put("appPrivateKey", base64(own.getPrivate()));
-                    return base64(own.getPublic());
+                    var own = RsaKeys.pair();
+                    account.put("appPrivateKey", RsaKeys.base64(own.getPrivate()));
+                    return RsaKeys.base64(own.getPublic());
                 }));
         apps.insert(app);
         account.put("appId", app.appId());
@@ -54,14 +49,14 @@ class AppsController {
     }
 
     private App app(String name, String appPublicKey) {
-        var alipay = keys();
+        var alipay = RsaKeys.pair();
         return new App(
                 digits("2021"),
                 digits("2088"),
                 name,
                 appPublicKey,
-                base64(alipay.getPrivate()),
-                base64(alipay.getPublic()));
+                RsaKeys.base64(alipay.getPrivate()),
+                RsaKeys.base64(alipay.getPublic()));
     }
 
     private static String checked(String publicKey) {
@@ -75,20 +70,6 @@ class AppsController {
 
     private String digits(String prefix) {
         return prefix + "%012d".formatted(chance.nextLong(TAIL_MAX));
-    }
-
-    private static KeyPair keys() {
-        try {
-            var rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(KEY_BITS);
-            return rsa.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64(Key key) {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     /**

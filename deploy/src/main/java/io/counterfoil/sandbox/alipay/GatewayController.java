@@ -7,6 +7,7 @@ import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 
 import io.counterfoil.platform.http.RawBody;
+import io.counterfoil.sandbox.pay.PayPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -55,10 +56,11 @@ class GatewayController {
         try {
             var trade = gateway.open(request);
             return ResponseEntity.status(HttpStatus.FOUND)
-                    .location(URI.create(CashierController.PATH + trade.terms().outTradeNo()))
+                    .location(URI.create(PayPage.PATH + trade.terms().outTradeNo()))
                     .build();
         } catch (GatewayRefused refused) {
-            return CashierPage.refused(refused).answer(HttpStatus.BAD_REQUEST);
+            return PayPage.refused(AlipayCashier.BRAND, refused.error().subCode(), refused.subMsg())
+                    .answer(HttpStatus.BAD_REQUEST);
         }
     }
 

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 class PaymentLinks {
     private static final int ORDER_DIGITS = 26;
 
+    /** Links of other providers are none of Alipay's. */
+    private static final String METHOD = "method=alipay.";
+
     private final JdbcClient sql;
 
     PaymentLinks(JdbcClient sql) {
@@ -31,6 +34,8 @@ class PaymentLinks {
                 .params("or_" + attempt.substring(0, ORDER_DIGITS), attempt)
                 .query(String.class)
                 .optional()
-                .map(url -> GatewayRequest.read(URI.create(url).getRawQuery(), new byte[0]));
+                .map(url -> URI.create(url).getRawQuery())
+                .filter(query -> query.contains(METHOD))
+                .map(query -> GatewayRequest.read(query, new byte[0]));
     }
 }

@@ -2,6 +2,7 @@ package io.counterfoil.sandbox.alipay;
 
 import static java.util.Objects.requireNonNull;
 
+import io.counterfoil.sandbox.notice.Notices;
 import io.counterfoil.sandbox.witness.Takings;
 import io.counterfoil.sandbox.witness.Takings.Taking;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class Trades {
                     paid.tradeNo(),
                     paid.terms().amount(),
                     at));
-            notices.paid(paid, app, at);
+            PaymentNotices.of(paid, app, at).ifPresent(notices::add);
             return paid;
         }));
     }

@@ -7,10 +7,24 @@ import java.util.stream.Collectors;
 
 /** What a provider does wrong to one attempt. */
 public enum Fault {
-    /** No notice about the attempt ever arrives. */
+    /** Notices about the attempt are lost on their way. */
     LOST_CALLBACK,
     /** Each notice is sent twice at the same moment. */
-    DUPLICATE;
+    DUPLICATE,
+    /** Notices are held back until a minute after the attempt has expired. */
+    LATE,
+    /** Of two deliveries of a notice the one signed later arrives first, and what was before the payment arrives last. */
+    REORDERED,
+    /** Notices name another amount than was paid, and are validly signed. */
+    TAMPERED_AMOUNT,
+    /** Notices are signed with a key that is not the provider's. */
+    WRONG_KEY,
+    /** Notices are signed as of an hour ago. */
+    STALE,
+    /** Calls about the attempt have no effect, and are answered with an error that nobody has signed. */
+    UNSIGNED_ERROR,
+    /** Calls about the attempt have their effect, and are never answered. */
+    TIMEOUT_AFTER_EFFECT;
 
     /** As on the wire: {@code lost-callback}. */
     public String wireName() {

@@ -120,7 +120,7 @@ class PayingInTheSandboxTest {
         merchant.open(merchant.payment("P-8", Map.of("timeout_express", "5m")));
         clock.advance(Duration.ofMinutes(5));
         assertThat(merchant.pay("P-8").path("code").asString()).isEqualTo("trade-closed");
-        assertThat(merchant.get("/sandbox/pay/P-8").body()).contains("This trade is closed");
+        assertThat(merchant.get("/sandbox/pay/P-8").body()).contains("This payment is closed");
         assertThat(merchant.call("alipay.trade.query", "P-8")
                         .at("/alipay_trade_query_response/trade_status")
                         .asString())

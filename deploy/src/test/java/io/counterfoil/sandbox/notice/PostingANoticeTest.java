@@ -1,4 +1,4 @@
-package io.counterfoil.sandbox.alipay;
+package io.counterfoil.sandbox.notice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -8,10 +8,13 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.counterfoil.sandbox.notice.Outcome.Answered;
+import io.counterfoil.sandbox.notice.Outcome.Silent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,23 +44,27 @@ class PostingANoticeTest {
 
     @Test
     void tells_what_the_merchant_says() {
-        assertThat(post(exchange -> answer(exchange, "success"))).isEqualTo("success");
+        assertThat(post(exchange -> answer(exchange, "success"))).isEqualTo(new Answered(200, "success"));
     }
 
     @Test
     void keeps_the_beginning_of_a_long_answer() {
-        assertThat(post(exchange -> answer(exchange, "x".repeat(101)))).isEqualTo("x".repeat(100));
+        assertThat(post(exchange -> answer(exchange, "x".repeat(101)))).isEqualTo(new Answered(200, "x".repeat(100)));
     }
 
     @Test
     void hangs_up_on_an_answer_that_drips_in_for_ever() {
-        assertThat(post(this::drip)).isEqualTo("no answer in time");
+        assertThat(post(this::drip)).isEqualTo(new Silent("no answer in time"));
         await().untilTrue(hungUp);
     }
 
-    private String post(HttpHandler handler) {
+    private Outcome post(HttpHandler handler) {
         merchant.createContext("/", handler);
-        return post.once("http://localhost:" + merchant.getAddress().getPort() + "/", "a=b");
+        return post.post(
+                        "http://localhost:" + merchant.getAddress().getPort() + "/",
+                        new Message(Map.of("Content-Type", "text/plain"), "a=b"),
+                        1)
+                .getFirst();
     }
 
     private void drip(HttpExchange exchange) throws IOException {
