@@ -1,6 +1,6 @@
 package io.counterfoil.demo;
 
-import io.counterfoil.order.provider.alipay.AlipayKeys;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
         listen(stage, server, merchant);
         var account = account(stage, server, id);
         return new Shop(
-                front, server, goods, account.text("/appId"), AlipayKeys.publicKey(account.text("/alipayPublicKey")));
+                front, server, goods, account.text("/appId"), RsaKeyText.publicKey(account.text("/alipayPublicKey")));
     }
 
     private static String key(Stage stage, String merchant, String kind, String prefix) {

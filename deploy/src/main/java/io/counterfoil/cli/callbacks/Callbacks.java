@@ -6,7 +6,6 @@ import io.counterfoil.order.provider.PaymentProvider;
 import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.Providers;
 import io.counterfoil.order.provider.RawCallback;
-import io.counterfoil.order.provider.alipay.AlipayGateways;
 import io.counterfoil.order.provider.alipay.AlipayWap;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public final class Callbacks {
     }
 
     private static Verdict decide(ProviderAccount account, RawCallback request) {
-        try (var alipay = new AlipayWap(AlipayGateways.DEFAULT)) {
+        try (var alipay = new AlipayWap(AlipayWap.GATEWAYS)) {
             var decoder = new Providers(List.of(alipay))
                     .find(account.provider())
                     .flatMap(PaymentProvider::callbacks)

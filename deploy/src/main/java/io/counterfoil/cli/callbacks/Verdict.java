@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
+import java.util.Optional;
 
 /**
  * Whether a callback would be believed. What the order then makes of it, its amount above all, is not decided here.
@@ -16,8 +17,9 @@ record Verdict(boolean accepted, String code, String detail, ObjectNode fact) {
 
     static Verdict of(Decoded decoded) {
         return switch (decoded) {
-            case Decoded.Accepted(var _, var fact) -> of(fact);
-            case Decoded.Ignored(var _, var why) -> new Verdict(true, "ignored", why, JSON.createObjectNode());
+            case Decoded.Accepted(var fact) -> of(fact);
+            case Decoded.Ignored(var reference, var why) ->
+                new Verdict(true, "ignored", why, reference.map(Verdict::about).orElseGet(JSON::createObjectNode));
             case Decoded.Foreign(var reference, var code, var detail) ->
                 new Verdict(false, code, detail, about(reference));
             case Decoded.Rejected(var code, var detail, var _) ->
@@ -39,7 +41,7 @@ record Verdict(boolean accepted, String code, String detail, ObjectNode fact) {
     private static Verdict of(Fact fact) {
         var about = about(fact.reference());
         return switch (fact) {
-            case Fact.Paid paid -> accepted("paid", money(about, paid.transaction(), paid.amount()));
+            case Fact.Paid paid -> accepted("paid", money(about, paid.transaction(), Optional.of(paid.amount())));
             case Fact.Refunded refunded ->
                 accepted("refunded", money(about, refunded.transaction(), refunded.refunded()));
             case Fact.ClosedUnpaid _ -> accepted("closed-unpaid", about);
@@ -55,11 +57,11 @@ record Verdict(boolean accepted, String code, String detail, ObjectNode fact) {
         return JSON.createObjectNode().put("reference", reference);
     }
 
-    private static ObjectNode money(ObjectNode about, String transaction, Money amount) {
-        about.put("transaction", transaction)
-                .putObject("amount")
-                .put("amount", amount.minorUnits().toString())
-                .put("asset", amount.asset().toString());
+    private static ObjectNode money(ObjectNode about, String transaction, Optional<Money> amount) {
+        about.put("transaction", transaction);
+        amount.ifPresent(money -> about.putObject("amount")
+                .put("amount", money.minorUnits().toString())
+                .put("asset", money.asset().toString()));
         return about;
     }
 }

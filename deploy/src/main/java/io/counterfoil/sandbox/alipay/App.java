@@ -2,8 +2,8 @@ package io.counterfoil.sandbox.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.counterfoil.order.provider.alipay.AlipayKeys;
 import io.counterfoil.order.provider.alipay.AlipaySignature;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.security.PrivateKey;
 
 /**
@@ -22,7 +22,7 @@ record App(
         String alipayPublicKey) {
 
     boolean signed(String content, String signature) {
-        return AlipaySignature.verifies(content, UTF_8, signature, AlipayKeys.publicKey(appPublicKey));
+        return AlipaySignature.verifies(content, UTF_8, signature, RsaKeyText.publicKey(appPublicKey));
     }
 
     String sign(String content) {
@@ -30,7 +30,7 @@ record App(
     }
 
     PrivateKey signingKey() {
-        return AlipayKeys.privateKey(alipayPrivateKey);
+        return RsaKeyText.privateKey(alipayPrivateKey);
     }
 
     /** Without the key: a record's own text would print it. */

@@ -1,7 +1,7 @@
 package io.counterfoil.sandbox.alipay;
 
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.order.provider.alipay.AlipayKeys;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import io.counterfoil.sandbox.keys.RsaKeys;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -61,7 +61,7 @@ class AppsController {
 
     private static String checked(String publicKey) {
         try {
-            AlipayKeys.publicKey(publicKey);
+            RsaKeyText.publicKey(publicKey);
             return publicKey;
         } catch (IllegalArgumentException e) {
             throw Rejected.invalid("key-invalid", String.valueOf(e.getMessage()), "/appPublicKey");

@@ -15,7 +15,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.order.provider.alipay.AlipayForm;
 import io.counterfoil.order.provider.alipay.AlipaySignature;
-import io.counterfoil.order.provider.alipay.Malformed;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.counterfoil.sandbox.alipay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.Counterfoil;
-import io.counterfoil.order.provider.alipay.AlipayKeys;
 import io.counterfoil.order.provider.alipay.SignedAnswer;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +114,7 @@ class AskingTheSandboxTest {
 
         var answer = merchant.send(sent).body();
         assertThat(answer).contains("\"sub_code\":\"" + subCode + "\"");
-        assertThat(SignedAnswer.cut(answer, QUERY).signedBy(AlipayKeys.publicKey(merchant.key("alipayPublicKey"))))
+        assertThat(SignedAnswer.cut(answer, QUERY).signedBy(RsaKeyText.publicKey(merchant.key("alipayPublicKey"))))
                 .isTrue();
     }
 

@@ -3,8 +3,8 @@ package io.counterfoil.sandbox.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.order.provider.alipay.AlipayForm;
-import io.counterfoil.order.provider.alipay.AlipayKeys;
 import io.counterfoil.order.provider.alipay.AlipaySignature;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,7 +69,7 @@ final class SandboxMerchant {
     Map<String, String> signed(Map<String, String> request) {
         var signed = new LinkedHashMap<>(request);
         var content = AlipaySignature.requestContent(request);
-        signed.put("sign", AlipaySignature.sign(content, UTF_8, AlipayKeys.privateKey(key("appPrivateKey"))));
+        signed.put("sign", AlipaySignature.sign(content, UTF_8, RsaKeyText.privateKey(key("appPrivateKey"))));
         return signed;
     }
 
@@ -121,7 +121,7 @@ final class SandboxMerchant {
                 AlipaySignature.noticeContent(message),
                 UTF_8,
                 message.getOrDefault("sign", ""),
-                AlipayKeys.publicKey(key("alipayPublicKey")));
+                RsaKeyText.publicKey(key("alipayPublicKey")));
     }
 
     static JsonNode json(HttpResponse<String> answer) {

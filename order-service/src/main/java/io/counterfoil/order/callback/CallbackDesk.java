@@ -83,7 +83,7 @@ class CallbackDesk implements AutoCloseable {
         var decoded = decoder.decode(raw, account, clock.instant());
         count(account.provider(), outcome(decoded));
         return switch (decoded) {
-            case Decoded.Accepted(var _, var fact) -> {
+            case Decoded.Accepted(var fact) -> {
                 hear(account, fact, message);
                 yield decoder.done();
             }
@@ -91,8 +91,8 @@ class CallbackDesk implements AutoCloseable {
                 claims.refuse(account, reference, message, new Rejected(code, detail));
                 yield decoder.done();
             }
-            case Decoded.Ignored(var _, var _) -> {
-                claims.keep(account, Optional.empty(), message);
+            case Decoded.Ignored(var reference, var _) -> {
+                claims.keep(account, reference, message);
                 yield decoder.done();
             }
             case Decoded.Rejected(var code, var detail, var reply) -> {

@@ -24,7 +24,12 @@ public sealed interface Fact {
     /** The attempt waits for the payer. */
     record Unpaid(String reference) implements Fact {}
 
-    /** Money went back. {@code refunded} is the sum of all refunds of the payment so far. */
-    record Refunded(String reference, String transaction, Optional<String> refundNo, Money refunded, Instant at)
+    /**
+     * Money went back.
+     *
+     * @param refunded how much, where the message tells: Alipay's the sum of all refunds so far, WeChat Pay's this one alone
+     */
+    record Refunded(
+            String reference, String transaction, Optional<String> refundNo, Optional<Money> refunded, Instant at)
             implements Fact {}
 }

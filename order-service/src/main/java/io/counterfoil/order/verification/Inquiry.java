@@ -53,12 +53,10 @@ class Inquiry {
         var account = accounts.byAlias(attempt.provider(), attempt.account());
         if (query.isEmpty() || account.isEmpty()) return answer(attempt, Finding.UNKNOWN, "there is nobody to ask");
         return switch (query.get().query(account.get(), attempt.number(), clock.instant())) {
-            case Answer.Known<Fact>(var fact, var evidence) ->
-                heard(account.get(), attempt, fact, new Message("query", evidence, evidence));
-            case Answer.NotFound<Fact>(var signed) ->
-                answer(attempt, signed ? Finding.NOT_FOUND : Finding.UNKNOWN, "the provider knows no such attempt");
-            case Answer.Refused<Fact>(var code, var detail, var _) ->
-                answer(attempt, Finding.UNKNOWN, code + ": " + detail);
+            case Answer.Known<Fact>(var fact, var content, var evidence) ->
+                heard(account.get(), attempt, fact, new Message("query", content, evidence));
+            case Answer.NotFound<Fact>() -> answer(attempt, Finding.NOT_FOUND, "the provider knows no such attempt");
+            case Answer.Refused<Fact>(var code, var detail) -> answer(attempt, Finding.UNKNOWN, code + ": " + detail);
             case Answer.Unknown<Fact>(var why) -> answer(attempt, Finding.UNKNOWN, why);
         };
     }

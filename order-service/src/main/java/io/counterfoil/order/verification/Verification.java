@@ -110,10 +110,10 @@ public class Verification {
         var account = accounts.byAlias(attempt.provider(), attempt.account());
         if (closer.isEmpty() || account.isEmpty()) return answer(attempt, Finding.UNKNOWN, "there is nobody to ask");
         return switch (closer.get().close(account.get(), attempt.number(), clock.instant())) {
-            case Answer.Known<PaymentCloser.Closed>(var closed, var _) -> closed(attempt, closed);
-            case Answer.NotFound<PaymentCloser.Closed>(var signed) ->
-                answer(attempt, signed ? Finding.NOT_FOUND : Finding.UNKNOWN, "the provider knows no such attempt");
-            case Answer.Refused<PaymentCloser.Closed>(var code, var detail, var _) ->
+            case Answer.Known<PaymentCloser.Closed>(var closed, var _, var _) -> closed(attempt, closed);
+            case Answer.NotFound<PaymentCloser.Closed>() ->
+                answer(attempt, Finding.NOT_FOUND, "the provider knows no such attempt");
+            case Answer.Refused<PaymentCloser.Closed>(var code, var detail) ->
                 answer(attempt, Finding.UNKNOWN, code + ": " + detail);
             case Answer.Unknown<PaymentCloser.Closed>(var why) -> answer(attempt, Finding.UNKNOWN, why);
         };

@@ -5,6 +5,7 @@ import static io.counterfoil.order.provider.alipay.AlipayAccountForm.APP_ID;
 import static io.counterfoil.order.provider.alipay.AlipayAccountForm.APP_PRIVATE_KEY;
 
 import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -14,8 +15,8 @@ record AlipayAccount(String appId, PrivateKey appKey, PublicKey alipayKey, URI g
     static AlipayAccount of(ProviderAccount account, URI gateway) {
         return new AlipayAccount(
                 account.value(APP_ID),
-                AlipayKeys.privateKey(account.value(APP_PRIVATE_KEY)),
-                AlipayKeys.publicKey(account.value(ALIPAY_PUBLIC_KEY)),
+                RsaKeyText.privateKey(account.value(APP_PRIVATE_KEY)),
+                RsaKeyText.publicKey(account.value(ALIPAY_PUBLIC_KEY)),
                 gateway);
     }
 

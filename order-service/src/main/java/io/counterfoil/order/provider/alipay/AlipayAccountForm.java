@@ -1,14 +1,14 @@
 package io.counterfoil.order.provider.alipay;
 
-import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.order.provider.AccountForm;
+import io.counterfoil.order.provider.FilledForm;
+import io.counterfoil.order.provider.wire.Gateways;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What a merchant has to tell us about its application at Alipay. */
@@ -17,12 +17,9 @@ final class AlipayAccountForm implements AccountForm {
     static final String SELLER_ID = "sellerId";
     static final String APP_PRIVATE_KEY = "appPrivateKey";
     static final String ALIPAY_PUBLIC_KEY = "alipayPublicKey";
-    static final String ENVIRONMENT = "environment";
-
-    static final String PRODUCTION = "production";
-    static final String SANDBOX = "sandbox";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,32}");
+    private static final String NO_NUMBER = " is not a number of at most 32 digits";
 
     private static final List<Field> FIELDS = List.of(
             new Field(APP_ID, false, true, "The application's number in Alipay's console (APPID)."),
@@ -33,11 +30,11 @@ final class AlipayAccountForm implements AccountForm {
                     true,
                     "The application's private key: RSA of 2048 bits, PKCS#8, Base64 or PEM."),
             new Field(ALIPAY_PUBLIC_KEY, false, true, "Alipay's public key, not the application's own: Base64 or PEM."),
-            new Field(ENVIRONMENT, false, true, "production or sandbox."));
+            Gateways.FIELD);
 
-    private final AlipayGateways gateways;
+    private final Gateways gateways;
 
-    AlipayAccountForm(AlipayGateways gateways) {
+    AlipayAccountForm(Gateways gateways) {
         this.gateways = gateways;
     }
 
@@ -48,54 +45,27 @@ final class AlipayAccountForm implements AccountForm {
 
     @Override
     public Set<String> identity() {
-        return Set.of(APP_ID, SELLER_ID, ENVIRONMENT);
+        return Set.of(APP_ID, SELLER_ID, Gateways.ENVIRONMENT);
     }
 
     @Override
     public void check(Map<String, String> values) {
-        checkNumber(values, APP_ID, "app-id-invalid");
-        checkNumber(values, SELLER_ID, "seller-id-invalid");
-        var own = key(values, APP_PRIVATE_KEY, AlipayKeys::privateKey);
-        var alipays = key(values, ALIPAY_PUBLIC_KEY, AlipayKeys::publicKey);
-        checkNotOwn(own, alipays);
-        checkEnvironment(value(values, ENVIRONMENT));
-    }
-
-    private static void checkNumber(Map<String, String> values, String field, String code) {
-        if (!NUMBER.matcher(value(values, field)).matches()) {
-            throw Rejected.invalid(code, field + " is not a number of at most 32 digits", "/" + field);
-        }
-    }
-
-    private static <K> K key(Map<String, String> values, String field, Function<String, K> reading) {
-        try {
-            return reading.apply(value(values, field));
-        } catch (IllegalArgumentException e) {
-            throw Rejected.invalid("key-invalid", field + ": " + e.getMessage(), "/" + field);
-        }
+        var form = new FilledForm(values);
+        form.require(APP_ID, NUMBER, "app-id-invalid", APP_ID + NO_NUMBER);
+        form.require(SELLER_ID, NUMBER, "seller-id-invalid", SELLER_ID + NO_NUMBER);
+        var own = form.key(APP_PRIVATE_KEY, RsaKeyText::privateKey);
+        var alipays = form.key(ALIPAY_PUBLIC_KEY, RsaKeyText::publicKey);
+        checkNotOwn(form, own, alipays);
+        gateways.check(form);
     }
 
     /** The two public keys stand side by side in the console; with the wrong one every callback would be refused. */
-    private static void checkNotOwn(RSAPrivateCrtKey own, RSAPublicKey alipays) {
+    private static void checkNotOwn(FilledForm form, RSAPrivateCrtKey own, RSAPublicKey alipays) {
         if (own.getModulus().equals(alipays.getModulus())) {
-            throw Rejected.invalid(
+            throw form.invalid(
+                    ALIPAY_PUBLIC_KEY,
                     "alipay-public-key-own",
-                    "this is the application's own public key; Alipay's stands beside it in the console",
-                    "/" + ALIPAY_PUBLIC_KEY);
+                    "this is the application's own public key; Alipay's stands beside it in the console");
         }
-    }
-
-    private void checkEnvironment(String environment) {
-        if (!environment.equals(PRODUCTION) && !environment.equals(SANDBOX)) {
-            throw Rejected.invalid("environment-unknown", "neither production nor sandbox", "/" + ENVIRONMENT);
-        }
-        if (!gateways.has(environment)) {
-            throw Rejected.invalid(
-                    "environment-unavailable", "there is no " + environment + " here", "/" + ENVIRONMENT);
-        }
-    }
-
-    private static String value(Map<String, String> values, String field) {
-        return Objects.requireNonNullElse(values.get(field), "");
     }
 }

@@ -1,8 +1,8 @@
 package io.counterfoil.order.provider.alipay;
 
+import io.counterfoil.order.provider.wire.Gateways;
 import io.counterfoil.platform.http.PublicUrl;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("counterfoil.alipay.gateways")
 record AlipayAddresses(
-        @DefaultValue(AlipayGateways.OPENAPI) URI production,
+        @DefaultValue(AlipayWap.OPENAPI) URI production,
         @Nullable URI sandbox) {
-    AlipayGateways gateways(PublicUrl here, boolean inProduction) {
-        var gateways = new AlipayGateways(production, Optional.empty());
-        if (sandbox == null) return gateways;
-        if (sandbox.isAbsolute()) return gateways.withSandbox(sandbox);
-        var path = sandbox.toString();
-        return inProduction ? gateways : new AlipayGateways(production, Optional.of(() -> here.of(path)));
+    Gateways gateways(PublicUrl here, boolean inProduction) {
+        return Gateways.configured(production, sandbox, here, inProduction);
     }
 }

@@ -5,65 +5,42 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpClient;
+import io.counterfoil.order.provider.wire.Malformed;
+import io.counterfoil.order.provider.wire.WireClient;
+import io.counterfoil.order.provider.wire.WireClient.Outcome;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks the gateway once. Whatever goes wrong on the way leaves open what Alipay did: {@link Heard.Unclear}. */
 final class AlipayClient implements AutoCloseable {
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-
     /** From the first byte sent to the last one heard. */
     static final Duration WHOLE_TIMEOUT = Duration.ofSeconds(10);
-
-    /** Answers to a query have about 2 KiB. */
-    static final int ANSWER_BYTES_MAX = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
 
-    private final HttpClient http;
+    private final WireClient wire = new WireClient();
     private final Duration wholeTimeout;
 
     AlipayClient(Duration wholeTimeout) {
         this.wholeTimeout = wholeTimeout;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
     }
 
     Heard ask(AlipayAccount account, AlipayRequest request) {
-        var pending = http.sendAsync(
-                post(account, request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
-        try {
-            var answer = pending.get(wholeTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return read(answer, request.method(), account.alipayKey());
-        } catch (TimeoutException e) {
-            return new Heard.Unclear("no answer within " + wholeTimeout);
-        } catch (ExecutionException e) {
-            return new Heard.Unclear("no answer: " + String.valueOf(e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Heard.Unclear("interrupted");
-        } finally {
-            pending.cancel(true);
-        }
+        return switch (wire.ask(post(account, request), wholeTimeout)) {
+            case Outcome.Answered(var answer) -> read(answer, request.method(), account.alipayKey());
+            case Outcome.Unanswered(var why) -> new Heard.Unclear(why);
+        };
     }
 
     @Override
     public void close() {
-        http.close();
+        wire.close();
     }
 
     /** As Alipay's own libraries do it: what is asked in the body, all else in the address. */

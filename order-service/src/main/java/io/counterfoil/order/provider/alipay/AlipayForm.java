@@ -3,6 +3,7 @@ package io.counterfoil.order.provider.alipay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.counterfoil.order.provider.wire.Malformed;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package io.counterfoil.order.provider.alipay;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,17 @@ final class AlipayNotice {
 
     /** @throws Malformed when a field that its kind of notice needs is missing or unreadable */
     Decoded says() {
-        var id = required("notify_id");
-        if (!is("notify_type", ABOUT_TRADES)) return new Decoded.Ignored(id, "not about a trade");
+        if (!is("notify_type", ABOUT_TRADES)) return ignored("not about a trade");
         return switch (form.value("trade_status")) {
-            case "TRADE_SUCCESS", "TRADE_FINISHED" -> new Decoded.Accepted(id, isRefund() ? refunded() : paid());
-            case "TRADE_CLOSED" -> new Decoded.Accepted(id, isRefund() ? refunded() : closed());
-            case "WAIT_BUYER_PAY" -> new Decoded.Ignored(id, "the payer has yet to pay");
-            default -> new Decoded.Ignored(id, "a trade_status that we do not know");
+            case "TRADE_SUCCESS", "TRADE_FINISHED" -> new Decoded.Accepted(isRefund() ? refunded() : paid());
+            case "TRADE_CLOSED" -> new Decoded.Accepted(isRefund() ? refunded() : closed());
+            case "WAIT_BUYER_PAY" -> ignored("the payer has yet to pay");
+            default -> ignored("a trade_status that we do not know");
         };
+    }
+
+    private Decoded ignored(String why) {
+        return new Decoded.Ignored(Optional.of(reference()).filter(reference -> !reference.isEmpty()), why);
     }
 
     private boolean isRefund() {
@@ -83,7 +87,7 @@ final class AlipayNotice {
                 required("out_trade_no"),
                 required("trade_no"),
                 Optional.of(form.value("out_biz_no")).filter(number -> !number.isEmpty()),
-                refundFee(),
+                Optional.of(refundFee()),
                 time("gmt_refund"));
     }
 

@@ -9,6 +9,8 @@ import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.RawCallback;
 import io.counterfoil.order.provider.Reply;
+import io.counterfoil.order.provider.wire.Malformed;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.time.Instant;
 
 /**
@@ -31,7 +33,7 @@ final class AlipayNotices implements CallbackDecoder {
                 return rejected("signature-invalid", "sign_type is not RSA2");
             }
             var content = AlipaySignature.noticeContent(form.parameters());
-            var key = AlipayKeys.publicKey(account.value(ALIPAY_PUBLIC_KEY));
+            var key = RsaKeyText.publicKey(account.value(ALIPAY_PUBLIC_KEY));
             if (!AlipaySignature.verifies(content, form.charset(), sign, key)) {
                 return rejected("signature-invalid", "not signed by the account's Alipay key");
             }

@@ -1,13 +1,9 @@
 package io.counterfoil.order.provider.alipay;
 
+import io.counterfoil.order.provider.wire.RsaSignature;
 import java.nio.charset.Charset;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,28 +30,12 @@ public final class AlipaySignature {
     }
 
     public static String sign(String content, Charset charset, PrivateKey key) {
-        try {
-            var rsa = rsa();
-            rsa.initSign(key);
-            rsa.update(content.getBytes(charset));
-            return Base64.getEncoder().encodeToString(rsa.sign());
-        } catch (InvalidKeyException | SignatureException e) {
-            throw new IllegalStateException("cannot sign", e);
-        }
+        return RsaSignature.sign(content.getBytes(charset), key);
     }
 
     /** Whatever cannot be a signature is not one. */
     public static boolean verifies(String content, Charset charset, String signature, PublicKey key) {
-        try {
-            var rsa = rsa();
-            rsa.initVerify(key);
-            rsa.update(content.getBytes(charset));
-            return rsa.verify(Base64.getDecoder().decode(signature));
-        } catch (SignatureException | IllegalArgumentException e) {
-            return false;
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+        return RsaSignature.verifies(content.getBytes(charset), signature, key);
     }
 
     private static String content(Map<String, String> parameters, Set<String> without) {
@@ -65,14 +45,6 @@ public final class AlipaySignature {
                         .filter(parameter -> !parameter.getValue().isBlank())
                         .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                         .collect(Collectors.joining("&"));
-    }
-
-    private static Signature rsa() {
-        try {
-            return Signature.getInstance("SHA256withRSA");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private AlipaySignature() {}

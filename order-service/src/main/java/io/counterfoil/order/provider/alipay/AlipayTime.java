@@ -1,5 +1,6 @@
 package io.counterfoil.order.provider.alipay;
 
+import io.counterfoil.order.provider.wire.Malformed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -2,6 +2,7 @@ package io.counterfoil.order.provider.alipay;
 
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Fact;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ record AlipayTrade(Heard.Signed heard, Instant now) {
 
     /** A trade that was paid is closed by giving all of it back. The answer does not tell when: not later than now. */
     private Fact refunded() {
-        return new Fact.Refunded(required("out_trade_no"), required("trade_no"), Optional.empty(), total(), now);
+        return new Fact.Refunded(
+                required("out_trade_no"), required("trade_no"), Optional.empty(), Optional.of(total()), now);
     }
 
     private Money total() {

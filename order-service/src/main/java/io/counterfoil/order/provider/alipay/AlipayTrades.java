@@ -7,6 +7,8 @@ import io.counterfoil.order.provider.Fact;
 import io.counterfoil.order.provider.PaymentCloser;
 import io.counterfoil.order.provider.PaymentQuery;
 import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.order.provider.wire.Gateways;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,10 +18,10 @@ final class AlipayTrades implements PaymentQuery, PaymentCloser {
     private static final int DETAIL_LENGTH_MAX = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final AlipayGateways gateways;
+    private final Gateways gateways;
     private final AlipayClient client;
 
-    AlipayTrades(AlipayGateways gateways, AlipayClient client) {
+    AlipayTrades(Gateways gateways, AlipayClient client) {
         this.gateways = gateways;
         this.client = client;
     }
@@ -29,7 +31,7 @@ final class AlipayTrades implements PaymentQuery, PaymentCloser {
         return switch (ask(account, "alipay.trade.query", attempt, now)) {
             case Heard.Unclear(var why) -> new Answer.Unknown<>(why);
             case Heard.Signed heard when heard.isSuccess() -> queried(heard, now);
-            case Heard.Signed heard when heard.subCode().equals(NOT_EXIST) -> new Answer.NotFound<>(true);
+            case Heard.Signed heard when heard.subCode().equals(NOT_EXIST) -> new Answer.NotFound<>();
             case Heard.Signed heard -> refused(heard);
         };
     }
@@ -38,13 +40,13 @@ final class AlipayTrades implements PaymentQuery, PaymentCloser {
     public Answer<Closed> close(ProviderAccount account, AttemptNo attempt, Instant now) {
         return switch (ask(account, "alipay.trade.close", attempt, now)) {
             case Heard.Unclear(var why) -> new Answer.Unknown<>(why);
-            case Heard.Signed heard when heard.isSuccess() -> new Answer.Known<>(Closed.CLOSED, heard.body());
+            case Heard.Signed heard when heard.isSuccess() -> known(Closed.CLOSED, heard);
             case Heard.Signed heard -> notClosed(heard);
         };
     }
 
     private Heard ask(ProviderAccount account, String method, AttemptNo attempt, Instant now) {
-        var environment = account.value(AlipayAccountForm.ENVIRONMENT);
+        var environment = account.value(Gateways.ENVIRONMENT);
         var gateway = gateways.of(environment);
         if (gateway.isEmpty()) return new Heard.Unclear("there is no " + environment + " here");
         var alipay = AlipayAccount.of(account, gateway.get());
@@ -58,7 +60,7 @@ final class AlipayTrades implements PaymentQuery, PaymentCloser {
 
     private static Answer<Fact> queried(Heard.Signed heard, Instant now) {
         try {
-            return new Answer.Known<>(new AlipayTrade(heard, now).says(), heard.body());
+            return known(new AlipayTrade(heard, now).says(), heard);
         } catch (Malformed e) {
             return new Answer.Unknown<>("an answer with " + e.getMessage());
         }
@@ -66,17 +68,22 @@ final class AlipayTrades implements PaymentQuery, PaymentCloser {
 
     private static Answer<Closed> notClosed(Heard.Signed heard) {
         return switch (heard.subCode()) {
-            case NOT_EXIST -> new Answer.Known<>(Closed.NOT_OPENED, heard.body());
+            case NOT_EXIST -> known(Closed.NOT_OPENED, heard);
             case "ACQ.TRADE_STATUS_ERROR", "ACQ.REASON_TRADE_STATUS_INVALID", "ACQ.REASON_ILLEGAL_STATUS" ->
-                new Answer.Known<>(Closed.ALREADY_PAID, heard.body());
+                known(Closed.ALREADY_PAID, heard);
             default -> refused(heard);
         };
+    }
+
+    /** The signature is part of the body. */
+    private static <T> Answer<T> known(T value, Heard.Signed heard) {
+        return new Answer.Known<>(value, heard.body(), heard.body());
     }
 
     private static <T> Answer<T> refused(Heard.Signed heard) {
         var code = heard.subCode().isEmpty() ? heard.text("code") : heard.subCode();
         if (heard.isTrouble()) return new Answer.Unknown<>("Alipay is in trouble: " + code);
         var detail = heard.text("sub_msg").isEmpty() ? heard.text("msg") : heard.text("sub_msg");
-        return new Answer.Refused<>(code, detail.substring(0, Math.min(detail.length(), DETAIL_LENGTH_MAX)), true);
+        return new Answer.Refused<>(code, detail.substring(0, Math.min(detail.length(), DETAIL_LENGTH_MAX)));
     }
 }

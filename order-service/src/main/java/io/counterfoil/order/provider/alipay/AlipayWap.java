@@ -8,21 +8,28 @@ import io.counterfoil.order.provider.PaymentQuery;
 import io.counterfoil.order.provider.Preparation;
 import io.counterfoil.order.provider.Prepared;
 import io.counterfoil.order.provider.ProviderAccount;
+import io.counterfoil.order.provider.wire.Gateways;
+import java.net.URI;
 import java.util.Optional;
 
 /** Alipay in a phone's browser: the payer goes to Alipay's page, a notice or a query tells us that they have paid. */
 public final class AlipayWap implements PaymentProvider, AutoCloseable {
     public static final String ID = "alipay-wap";
 
-    private final AlipayGateways gateways;
+    /** Alipay's own gateway, and no sandbox. */
+    public static final Gateways GATEWAYS = new Gateways(URI.create(AlipayWap.OPENAPI));
+
+    static final String OPENAPI = "https://openapi.alipay.com/gateway.do";
+
+    private final Gateways gateways;
     private final AlipayClient client;
     private final AlipayTrades trades;
 
-    public AlipayWap(AlipayGateways gateways) {
+    public AlipayWap(Gateways gateways) {
         this(gateways, new AlipayClient(AlipayClient.WHOLE_TIMEOUT));
     }
 
-    AlipayWap(AlipayGateways gateways, AlipayClient client) {
+    AlipayWap(Gateways gateways, AlipayClient client) {
         this.gateways = gateways;
         this.client = client;
         this.trades = new AlipayTrades(gateways, client);
@@ -40,7 +47,7 @@ public final class AlipayWap implements PaymentProvider, AutoCloseable {
 
     @Override
     public Prepared prepare(ProviderAccount account, Preparation preparation) {
-        var environment = account.value(AlipayAccountForm.ENVIRONMENT);
+        var environment = account.value(Gateways.ENVIRONMENT);
         return gateways.of(environment)
                 .map(gateway -> AlipayPage.prepare(AlipayAccount.of(account, gateway), preparation))
                 .orElseGet(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;

@@ -2,6 +2,7 @@ package io.counterfoil.order.provider.alipay;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.order.provider.wire.Malformed;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -3,6 +3,8 @@ package io.counterfoil.order.provider.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.Witness;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ class AgreeingWithAlipaysLibraryTest {
         forms().forEach(form -> {
             var content = AlipaySignature.requestContent(form);
             var sign = AlipaySignature.sign(content, Charset.forName(charset), Alipay.KEYS.getPrivate());
-            assertThat(ask("sign", charset, RsaKeys.privateText(Alipay.KEYS), form))
+            assertThat(ask("sign", charset, FreshKeys.privateText(Alipay.KEYS), form))
                     .isEqualTo(sign);
         });
     }
@@ -62,9 +64,9 @@ class AgreeingWithAlipaysLibraryTest {
         forms().forEach(form -> {
             var content = AlipaySignature.noticeContent(form);
             var signed = signed(form, content, Charset.forName(charset));
-            assertThat(ask("notice", charset, RsaKeys.publicText(Alipay.KEYS), signed))
+            assertThat(ask("notice", charset, FreshKeys.publicText(Alipay.KEYS), signed))
                     .isEqualTo("true");
-            assertThat(ask("request", charset, RsaKeys.publicText(Alipay.KEYS), signed))
+            assertThat(ask("request", charset, FreshKeys.publicText(Alipay.KEYS), signed))
                     .isEqualTo("false");
         });
     }
@@ -74,7 +76,7 @@ class AgreeingWithAlipaysLibraryTest {
     void has_its_requests_believed(String charset) {
         forms().forEach(form -> {
             var signed = signed(form, AlipaySignature.requestContent(form), Charset.forName(charset));
-            assertThat(ask("request", charset, RsaKeys.publicText(Alipay.KEYS), signed))
+            assertThat(ask("request", charset, FreshKeys.publicText(Alipay.KEYS), signed))
                     .isEqualTo("true");
         });
     }
@@ -92,7 +94,7 @@ class AgreeingWithAlipaysLibraryTest {
             var sign = changed.getOrDefault("sign", "");
             assertThat(AlipaySignature.verifies(content, UTF_8, sign, Alipay.KEYS.getPublic()))
                     .isFalse();
-            assertThat(ask("notice", "UTF-8", RsaKeys.publicText(Alipay.KEYS), changed))
+            assertThat(ask("notice", "UTF-8", FreshKeys.publicText(Alipay.KEYS), changed))
                     .isEqualTo("false");
         });
     }

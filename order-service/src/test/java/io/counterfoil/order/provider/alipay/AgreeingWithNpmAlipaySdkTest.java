@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Preparation;
 import io.counterfoil.order.provider.Prepared;
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.Witness;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -128,7 +130,7 @@ class AgreeingWithNpmAlipaySdkTest {
                 Optional.empty(),
                 Preparation.Payer.UNKNOWN,
                 NOW);
-        try (var alipay = new AlipayWap(AlipayGateways.DEFAULT.withSandbox(GATEWAY))) {
+        try (var alipay = new AlipayWap(AlipayWap.GATEWAYS.withSandbox(GATEWAY))) {
             var ready = (Prepared.Ready) alipay.prepare(Alipay.account(ACCOUNT), preparation);
             return form(ready.payment().values().getOrDefault("url", ""));
         }
@@ -172,9 +174,9 @@ class AgreeingWithNpmAlipaySdkTest {
     private static Map<String, String> config(KeyPair believed) {
         return Map.of(
                 "appId", ACCOUNT.getOrDefault("appId", ""),
-                "privateKey", RsaKeys.privateText(Alipay.APP_KEYS),
+                "privateKey", FreshKeys.privateText(Alipay.APP_KEYS),
                 "keyType", "PKCS8",
-                "alipayPublicKey", RsaKeys.publicText(believed),
+                "alipayPublicKey", FreshKeys.publicText(believed),
                 "gateway", GATEWAY.toString());
     }
 

@@ -8,6 +8,8 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.RawCallback;
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.nio.charset.Charset;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -16,9 +18,9 @@ import java.util.Map;
 
 /** Both sides of one application at Alipay, with fresh keys. */
 final class Alipay {
-    static final KeyPair APP_KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
-    static final KeyPair KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
-    static final KeyPair STRANGERS_KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
+    static final KeyPair APP_KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
+    static final KeyPair KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
+    static final KeyPair STRANGERS_KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
 
     static final MerchantId MERCHANT = MerchantId.derive("shop");
     static final AttemptNo ATTEMPT = AttemptNo.of(OrderId.derive(MERCHANT, "A-1001"), 1);
@@ -27,8 +29,8 @@ final class Alipay {
     static final Map<String, String> ACCOUNT = Map.of(
             "appId", "2021000000000001",
             "sellerId", "2088101122136241",
-            "appPrivateKey", RsaKeys.privateText(APP_KEYS),
-            "alipayPublicKey", RsaKeys.publicText(KEYS),
+            "appPrivateKey", FreshKeys.privateText(APP_KEYS),
+            "alipayPublicKey", FreshKeys.publicText(KEYS),
             "environment", "sandbox");
 
     static final Map<String, String> PAID = Map.ofEntries(

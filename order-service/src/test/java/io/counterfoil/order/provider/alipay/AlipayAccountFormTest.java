@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.order.provider.AccountForm.Field;
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.Gateways;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlipayAccountFormTest {
-    private static final AlipayGateways WITH_SANDBOX =
-            AlipayGateways.DEFAULT.withSandbox(URI.create("http://localhost/gateway.do"));
+    private static final Gateways WITH_SANDBOX =
+            AlipayWap.GATEWAYS.withSandbox(URI.create("http://localhost/gateway.do"));
 
     private final AlipayAccountForm form = new AlipayAccountForm(WITH_SANDBOX);
 
@@ -50,13 +52,13 @@ class AlipayAccountFormTest {
 
     @Test
     void refuses_the_applications_own_key_in_place_of_alipays() {
-        var own = with(ACCOUNT, "alipayPublicKey", RsaKeys.publicText(Alipay.APP_KEYS));
+        var own = with(ACCOUNT, "alipayPublicKey", FreshKeys.publicText(Alipay.APP_KEYS));
         refuses(form, own, "alipay-public-key-own", "alipayPublicKey");
     }
 
     @Test
     void refuses_the_sandbox_where_there_is_none() {
-        refuses(new AlipayAccountForm(AlipayGateways.DEFAULT), ACCOUNT, "environment-unavailable", "environment");
+        refuses(new AlipayAccountForm(AlipayWap.GATEWAYS), ACCOUNT, "environment-unavailable", "environment");
     }
 
     @Test

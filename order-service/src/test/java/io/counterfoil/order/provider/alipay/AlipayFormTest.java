@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.counterfoil.order.provider.wire.Malformed;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;

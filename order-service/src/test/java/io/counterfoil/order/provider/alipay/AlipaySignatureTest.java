@@ -3,6 +3,8 @@ package io.counterfoil.order.provider.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.nio.charset.Charset;
 import java.security.KeyPair;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlipaySignatureTest {
-    private static final KeyPair KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
+    private static final KeyPair KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
     private static final Map<String, String> PARAMETERS =
             Map.of("b", "2 & 3=5", "a", "金+%", "empty", "", "sign", "x", "sign_type", "RSA2");
 
@@ -35,7 +37,7 @@ class AlipaySignatureTest {
     @Test
     void does_not_hold_for_another_text_charset_or_key() {
         var sign = AlipaySignature.sign("金币", UTF_8, KEYS.getPrivate());
-        var other = RsaKeys.fresh(AlipayKeys.BITS_MIN).getPublic();
+        var other = FreshKeys.rsa(RsaKeyText.BITS_MIN).getPublic();
         assertThat(AlipaySignature.verifies("金幣", UTF_8, sign, KEYS.getPublic()))
                 .isFalse();
         assertThat(AlipaySignature.verifies("金币", Charset.forName("GBK"), sign, KEYS.getPublic()))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class AlipayVectors {
     private static void queried(JsonNode file) {
         var raw = text(file, "raw");
         var answer = SignedAnswer.cut(raw, "alipay.trade.query");
-        assertThat(answer.signedBy(AlipayKeys.publicKey(text(file, "public_key"))))
+        assertThat(answer.signedBy(RsaKeyText.publicKey(text(file, "public_key"))))
                 .isTrue();
         var trade = new AlipayTrade(new Heard.Signed(tree(answer.node()), raw.getBytes(UTF_8)), Alipay.NOW);
         assertThat(trade.says()).isInstanceOf(Fact.Paid.class);
@@ -107,7 +108,7 @@ final class AlipayVectors {
         var pem = text(it, "alipay_public_key_pem");
         var content = AlipaySignature.requestContent(form.parameters());
         assertThat(content).isEqualTo(text(it, "signed_content"));
-        assertThat(AlipaySignature.verifies(content, UTF_8, form.value("sign"), AlipayKeys.publicKey(pem)))
+        assertThat(AlipaySignature.verifies(content, UTF_8, form.value("sign"), RsaKeyText.publicKey(pem)))
                 .isTrue();
         assertThat(new AlipayNotices().decode(callback, Alipay.account(account(form, pem)), Alipay.NOW))
                 .isInstanceOf(Decoded.Rejected.class);
@@ -118,7 +119,7 @@ final class AlipayVectors {
         var answer = SignedAnswer.cut(text(it, "raw_body"), method);
         assertThat(answer.node()).isEqualTo(text(it, "signed_content"));
         assertThat(answer.sign()).isEqualTo(text(it, "sign"));
-        assertThat(answer.signedBy(AlipayKeys.publicKey(text(it, "alipay_public_key_pem"))))
+        assertThat(answer.signedBy(RsaKeyText.publicKey(text(it, "alipay_public_key_pem"))))
                 .isTrue();
     }
 

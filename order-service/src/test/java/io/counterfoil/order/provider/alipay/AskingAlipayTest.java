@@ -10,6 +10,7 @@ import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Answer;
 import io.counterfoil.order.provider.Fact;
 import io.counterfoil.order.provider.PaymentCloser.Closed;
+import io.counterfoil.order.provider.wire.WireClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,17 +71,18 @@ class AskingAlipayTest {
     void finds_a_trade_closed_because_all_was_given_back() {
         knows(
                 PAID.replace("TRADE_SUCCESS", "TRADE_CLOSED"),
-                new Fact.Refunded(ATTEMPT.value(), TRADE, Optional.empty(), Money.of(1999, Yuan.CNY), NOW));
+                new Fact.Refunded(
+                        ATTEMPT.value(), TRADE, Optional.empty(), Optional.of(Money.of(1999, Yuan.CNY)), NOW));
     }
 
     @Test
     void finds_that_there_is_no_such_trade() {
-        assertThat(query(answerToQuery(error("40004", "ACQ.TRADE_NOT_EXIST")))).isEqualTo(new Answer.NotFound<>(true));
+        assertThat(query(answerToQuery(error("40004", "ACQ.TRADE_NOT_EXIST")))).isEqualTo(new Answer.NotFound<>());
     }
 
     @Test
     void is_told_a_refusal() {
-        var refused = new Answer.Refused<>("isv.invalid-app-id", "no", true);
+        var refused = new Answer.Refused<>("isv.invalid-app-id", "no");
         assertThat(query(answerToQuery(error("40002", "isv.invalid-app-id")))).isEqualTo(refused);
         var gateways = SmallGateway.signed("error_response", error("40002", "isv.invalid-app-id"), Alipay.KEYS);
         assertThat(query(gateways)).isEqualTo(refused);
@@ -135,7 +137,7 @@ class AskingAlipayTest {
     @Test
     void learns_nothing_from_a_huge_answer() {
         var fits = answerToQuery(PAID.replace("}", ",\"x\":\"\"}"));
-        var pad = AlipayClient.ANSWER_BYTES_MAX - fits.length();
+        var pad = WireClient.ANSWER_BYTES_MAX - fits.length();
         assertThat(query(answerToQuery(PAID.replace("}", ",\"x\":\"" + "x".repeat(pad) + "\"}"))))
                 .isInstanceOf(Answer.Known.class);
         isUnknown(query(answerToQuery(PAID.replace("}", ",\"x\":\"" + "x".repeat(pad + 1) + "\"}"))));
@@ -180,7 +182,7 @@ class AskingAlipayTest {
 
     @Test
     void learns_nothing_without_a_gateway() {
-        try (var alipay = new AlipayWap(AlipayGateways.DEFAULT)) {
+        try (var alipay = new AlipayWap(AlipayWap.GATEWAYS)) {
             var account = Alipay.account(ACCOUNT);
             isUnknown(alipay.query().orElseThrow().query(account, ATTEMPT, NOW));
             isUnknown(alipay.closer().orElseThrow().close(account, ATTEMPT, NOW));
@@ -224,7 +226,7 @@ class AskingAlipayTest {
     void is_refused_a_closing() {
         var refusal = SmallGateway.signed(
                 "alipay_trade_close_response", error("40004", "ACQ.INVALID_PARAMETER"), Alipay.KEYS);
-        assertThat(close(refusal)).isEqualTo(new Answer.Refused<>("ACQ.INVALID_PARAMETER", "no", true));
+        assertThat(close(refusal)).isEqualTo(new Answer.Refused<>("ACQ.INVALID_PARAMETER", "no"));
     }
 
     private static Object closed(String response) {
@@ -276,7 +278,7 @@ class AskingAlipayTest {
     }
 
     private static AlipayWap alipay(URI sandbox) {
-        var gateways = AlipayGateways.DEFAULT.withSandbox(sandbox);
+        var gateways = AlipayWap.GATEWAYS.withSandbox(sandbox);
         return new AlipayWap(gateways, new AlipayClient(Duration.ofSeconds(1)));
     }
 

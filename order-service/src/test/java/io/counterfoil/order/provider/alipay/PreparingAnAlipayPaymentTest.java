@@ -39,7 +39,7 @@ class PreparingAnAlipayPaymentTest {
             Preparation.Payer.UNKNOWN,
             NOW);
 
-    private final AlipayWap alipay = new AlipayWap(AlipayGateways.DEFAULT.withSandbox(GATEWAY));
+    private final AlipayWap alipay = new AlipayWap(AlipayWap.GATEWAYS.withSandbox(GATEWAY));
 
     @AfterEach
     void close() {
@@ -145,7 +145,7 @@ class PreparingAnAlipayPaymentTest {
 
     @Test
     void is_refused_for_a_sandbox_that_is_not_there() {
-        try (var production = new AlipayWap(AlipayGateways.DEFAULT)) {
+        try (var production = new AlipayWap(AlipayWap.GATEWAYS)) {
             assertThat(production.prepare(Alipay.account(ACCOUNT), PLAIN))
                     .isInstanceOfSatisfying(
                             Prepared.Refused.class,

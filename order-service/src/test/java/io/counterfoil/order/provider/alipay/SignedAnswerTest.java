@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.counterfoil.order.provider.wire.FreshKeys;
+import io.counterfoil.order.provider.wire.Malformed;
+import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.security.KeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedAnswerTest {
-    private static final KeyPair KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
+    private static final KeyPair KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
     private static final String METHOD = "alipay.trade.query";
 
     @Test

@@ -1,4 +1,4 @@
-package io.counterfoil.order.provider.alipay;
+package io.counterfoil.order.provider.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A program that nobody in this project wrote the inside of: it is asked in lines and answers in lines. */
-final class Witness implements AutoCloseable {
+public final class Witness implements AutoCloseable {
     private final Process process;
     private final BufferedWriter questions;
     private final BufferedReader answers;
 
-    Witness(File directory, List<String> command) {
+    public Witness(File directory, List<String> command) {
         try {
             process = new ProcessBuilder(command)
                     .directory(directory)
@@ -32,7 +32,7 @@ final class Witness implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     }
 
-    String ask(String question) {
+    public String ask(String question) {
         try {
             questions.write(question);
             questions.newLine();

@@ -1,4 +1,4 @@
-package io.counterfoil.order.provider.alipay;
+package io.counterfoil.order.provider.wire;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Fresh keys, in the form in which a person would paste them. */
-final class RsaKeys {
-    static KeyPair fresh(int bits) {
+public final class FreshKeys {
+    public static KeyPair rsa(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);
@@ -17,13 +17,13 @@ final class RsaKeys {
         }
     }
 
-    static String privateText(KeyPair keys) {
+    public static String privateText(KeyPair keys) {
         return Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
     }
 
-    static String publicText(KeyPair keys) {
+    public static String publicText(KeyPair keys) {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
-    private RsaKeys() {}
+    private FreshKeys() {}
 }

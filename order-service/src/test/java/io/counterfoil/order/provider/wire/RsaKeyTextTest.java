@@ -1,4 +1,4 @@
-package io.counterfoil.order.provider.alipay;
+package io.counterfoil.order.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,34 +9,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AlipayKeysTest {
-    private static final KeyPair KEYS = RsaKeys.fresh(AlipayKeys.BITS_MIN);
+class RsaKeyTextTest {
+    private static final KeyPair KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
 
     @Test
     void are_read_as_base64_alone() {
-        assertThat(AlipayKeys.privateKey(RsaKeys.privateText(KEYS))).isEqualTo(KEYS.getPrivate());
-        assertThat(AlipayKeys.publicKey(" " + RsaKeys.publicText(KEYS) + "\n")).isEqualTo(KEYS.getPublic());
+        assertThat(RsaKeyText.privateKey(FreshKeys.privateText(KEYS))).isEqualTo(KEYS.getPrivate());
+        assertThat(RsaKeyText.publicKey(" " + FreshKeys.publicText(KEYS) + "\n"))
+                .isEqualTo(KEYS.getPublic());
     }
 
     @Test
     void are_read_as_pem() {
-        assertThat(AlipayKeys.privateKey(pem("PRIVATE KEY", KEYS.getPrivate().getEncoded())))
+        assertThat(RsaKeyText.privateKey(pem("PRIVATE KEY", KEYS.getPrivate().getEncoded())))
                 .isEqualTo(KEYS.getPrivate());
-        assertThat(AlipayKeys.publicKey(pem("PUBLIC KEY", KEYS.getPublic().getEncoded())))
+        assertThat(RsaKeyText.publicKey(pem("PUBLIC KEY", KEYS.getPublic().getEncoded())))
                 .isEqualTo(KEYS.getPublic());
     }
 
     @Test
     void that_are_short_are_refused() {
-        var keys = RsaKeys.fresh(1024);
-        assertThatIllegalArgumentException().isThrownBy(() -> AlipayKeys.publicKey(RsaKeys.publicText(keys)));
-        assertThatIllegalArgumentException().isThrownBy(() -> AlipayKeys.privateKey(RsaKeys.privateText(keys)));
+        var keys = FreshKeys.rsa(1024);
+        assertThatIllegalArgumentException().isThrownBy(() -> RsaKeyText.publicKey(FreshKeys.publicText(keys)));
+        assertThatIllegalArgumentException().isThrownBy(() -> RsaKeyText.privateKey(FreshKeys.privateText(keys)));
     }
 
     @Test
     void in_pkcs1_are_refused_with_the_cure() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AlipayKeys.privateKey(pem("RSA PRIVATE KEY", new byte[] {1})))
+                .isThrownBy(() -> RsaKeyText.privateKey(pem("RSA PRIVATE KEY", new byte[] {1})))
                 .withMessageContaining("convert it to PKCS#8");
     }
 
@@ -44,10 +45,10 @@ class AlipayKeysTest {
     @ValueSource(strings = {"", "s3cret", "c2VjcmV0"})
     void that_are_none_are_refused_without_being_quoted(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AlipayKeys.privateKey(text))
+                .isThrownBy(() -> RsaKeyText.privateKey(text))
                 .withMessage("not a PKCS#8 RSA private key")
                 .withNoCause();
-        assertThatIllegalArgumentException().isThrownBy(() -> AlipayKeys.publicKey(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> RsaKeyText.publicKey(text));
     }
 
     private static String pem(String label, byte[] der) {

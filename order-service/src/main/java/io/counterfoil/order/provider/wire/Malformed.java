@@ -1,4 +1,4 @@
-package io.counterfoil.order.provider.alipay;
+package io.counterfoil.order.provider.wire;
 
 import java.io.Serial;
 
@@ -7,7 +7,7 @@ public final class Malformed extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    Malformed(String why) {
+    public Malformed(String why) {
         super(why, null, false, false);
     }
 }

@@ -1,4 +1,4 @@
-package io.counterfoil.order.provider.alipay;
+package io.counterfoil.order.provider.wire;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,10 +9,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** Reads keys as Alipay's tools and console show them: the Base64 alone, or PEM. */
-public final class AlipayKeys {
-    /** RSA2 asks for 2048 bits. */
-    static final int BITS_MIN = 2048;
+/** Reads keys as the providers' tools and consoles show them: the Base64 alone, or PEM. */
+public final class RsaKeyText {
+    /** Alipay's RSA2 and WeChat Pay's API v3 ask for 2048 bits. */
+    public static final int BITS_MIN = 2048;
 
     /** Checking a signature gets slower with the square of the length. */
     static final int BITS_MAX = 4096;
@@ -57,5 +57,5 @@ public final class AlipayKeys {
         Object read(KeyFactory rsa, byte[] der) throws GeneralSecurityException;
     }
 
-    private AlipayKeys() {}
+    private RsaKeyText() {}
 }

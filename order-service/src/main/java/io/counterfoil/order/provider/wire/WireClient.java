@@ -1,0 +1,52 @@
+package io.counterfoil.order.provider.wire;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks a provider once and follows no redirect. Whatever goes wrong on the way leaves open what the provider did. */
+public final class WireClient implements AutoCloseable {
+    /** Answers of both providers have about 2 KiB. */
+    public static final int ANSWER_BYTES_MAX = 64 * 1024;
+
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    /** @param whole from the first byte sent to the last one heard */
+    public Outcome ask(HttpRequest request, Duration whole) {
+        var pending = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+        try {
+            return new Outcome.Answered(pending.get(whole.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return new Outcome.Unanswered("no answer within " + whole);
+        } catch (ExecutionException e) {
+            return new Outcome.Unanswered("no answer: " + String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unanswered("interrupted");
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    public sealed interface Outcome {
+        record Answered(HttpResponse<byte[]> answer) implements Outcome {}
+
+        record Unanswered(String why) implements Outcome {}
+    }
+}
