@@ -1,0 +1,34 @@
+package io.counterfoil.sandbox.wechat;
+
+import java.sql.Timestamp;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class TicketTable {
+    private final JdbcClient sql;
+
+    TicketTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(Ticket ticket) {
+        sql.sql(
+                        "insert into sandbox.wechat_ticket (prepay_id, package_no, out_trade_no, valid_until) values (?, ?, ?, ?)")
+                .params(ticket.prepayId(), ticket.packageNo(), ticket.outTradeNo())
+                .param(Timestamp.from(ticket.validUntil()))
+                .update();
+    }
+
+    Optional<Ticket> find(String prepayId) {
+        return sql.sql("select package_no, out_trade_no, valid_until from sandbox.wechat_ticket where prepay_id = ?")
+                .param(prepayId)
+                .query((row, _) -> new Ticket(
+                        prepayId,
+                        row.getString("package_no"),
+                        row.getString("out_trade_no"),
+                        row.getTimestamp("valid_until").toInstant()))
+                .optional();
+    }
+}
