@@ -7,6 +7,12 @@ create table sandbox.fault (
     primary key (attempt, fault)
 );
 
+-- Providers that are out as a whole.
+create table sandbox.outage (
+    provider text primary key,
+    kind     text not null
+);
+
 -- Money that the providers believe to have taken and given back, in minor units.
 create table sandbox.taking (
     attempt     text        primary key,

@@ -50,9 +50,9 @@ class Trades {
         return requireNonNull(transactions.execute(_ -> change(outTradeNo, (trade, _) -> trade)));
     }
 
-    /** By Alipay's own number. */
-    Optional<Trade> findByTradeNo(String tradeNo) {
-        return table.outTradeNo(tradeNo).flatMap(this::find);
+    /** The merchant's number of a trade, by Alipay's own. */
+    Optional<String> numberOf(String tradeNo) {
+        return table.outTradeNo(tradeNo);
     }
 
     /**
