@@ -1,6 +1,7 @@
 package io.counterfoil.order;
 
 import io.counterfoil.CounterfoilTest;
+import java.util.Map;
 import org.springframework.core.env.Environment;
 
 /** Opens shops in the Counterfoil of a test's context. */
@@ -10,7 +11,11 @@ final class Shops {
     }
 
     static Shop with(Environment environment, Shop.Alipay alipay) {
-        return new Shop(base(environment), CounterfoilTest.OPERATOR_KEY, alipay.account());
+        return with(environment, alipay.account());
+    }
+
+    static Shop with(Environment environment, Map<String, String> account) {
+        return new Shop(base(environment), CounterfoilTest.OPERATOR_KEY, account);
     }
 
     private static String base(Environment environment) {

@@ -20,8 +20,15 @@ public interface PaymentProvider {
      * Gets an attempt ready to be paid. Harmless when repeated with the same number and the same content.
      *
      * <p>May call the provider: never from within a transaction.
+     *
+     * @see #callsToPrepare()
      */
     Prepared prepare(ProviderAccount account, Preparation preparation);
+
+    /** Whether preparing calls the provider: what is only worked out here goes on while the provider is away. */
+    default boolean callsToPrepare() {
+        return true;
+    }
 
     default Optional<CallbackDecoder> callbacks() {
         return Optional.empty();

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 
 /** The providers this installation knows. */
-@Component
 public class Providers {
     private final Map<String, PaymentProvider> byId;
 
     public Providers(List<PaymentProvider> providers) {
         byId = providers.stream().collect(toUnmodifiableMap(PaymentProvider::id, Function.identity()));
+    }
+
+    public int count() {
+        return byId.size();
     }
 
     public Optional<PaymentProvider> find(String id) {

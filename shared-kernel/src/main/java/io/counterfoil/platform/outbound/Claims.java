@@ -72,6 +72,11 @@ final class Claims {
         free(claim, Timestamp.from(retryAt), claim.failures() + 1, cause);
     }
 
+    /** Gives the call up unmade, for anybody to take then. */
+    void postpone(Claim claim, Instant dueAt) {
+        free(claim, Timestamp.from(dueAt), claim.failures(), null);
+    }
+
     /** Gives the call up unmade, for anybody to take at once. */
     void release(Claim claim) {
         free(claim, now(), claim.failures(), null);

@@ -104,6 +104,9 @@ final class Dialler {
     private void call(Claim claim) {
         try {
             line.call(claim.subject());
+        } catch (NotYet e) {
+            claims.postpone(claim, clock.instant().plus(NotYet.PAUSE));
+            return;
         } catch (RuntimeException e) {
             if (stopping) {
                 claims.release(claim);

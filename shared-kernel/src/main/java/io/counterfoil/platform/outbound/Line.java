@@ -10,7 +10,7 @@ public interface Line {
 
     /**
      * Calls, and reports what came of it by command. To return is to be done; to throw is to be called again, later and
-     * later. A call that was cut off is made again: it must be harmless when repeated.
+     * later; to throw {@link NotYet} is to be called again soon. A call that was cut off is made again: it must be harmless when repeated.
      */
     void call(String subject);
 }

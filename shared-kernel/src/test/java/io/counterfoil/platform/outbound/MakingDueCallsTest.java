@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -107,6 +108,26 @@ class MakingDueCallsTest {
         await().until(() -> asking.made.size() == 101 && telling.made.size() == 1);
         hangs.countDown();
         await().until(() -> rows() == 0);
+    }
+
+    @Test
+    void makes_a_call_that_had_no_room_a_little_later_and_counts_no_failure() {
+        var full = new AtomicBoolean(true);
+        var line = new Recording("ask", _ -> {
+            if (full.get()) throw new NotYet("no room");
+        });
+        process(line).add("ask", "or_1");
+        await().until(() -> line.made.size() == 1);
+        await().until(() -> sql.sql("select count(*) from outbound_call where claimed_by is null and failures = 0")
+                        .query(Long.class)
+                        .single()
+                == 1);
+
+        full.set(false);
+        now.set(NOON.plus(NotYet.PAUSE));
+
+        await().until(() -> rows() == 0);
+        assertThat(line.made).hasSize(2);
     }
 
     @Test

@@ -54,6 +54,12 @@ public final class AlipayWap implements PaymentProvider, AutoCloseable {
                         () -> new Prepared.Refused("environment-unavailable", "there is no " + environment + " here"));
     }
 
+    /** A signed address, which the payer's browser opens. */
+    @Override
+    public boolean callsToPrepare() {
+        return false;
+    }
+
     @Override
     public Optional<CallbackDecoder> callbacks() {
         return Optional.of(new AlipayNotices());

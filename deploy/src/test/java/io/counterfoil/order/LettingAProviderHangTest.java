@@ -1,0 +1,163 @@
+package io.counterfoil.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.Counterfoil;
+import io.counterfoil.CounterfoilTest;
+import io.counterfoil.Http;
+import io.counterfoil.order.Shop.Alipay;
+import io.counterfoil.order.Shop.Reply;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** One merchant's gateway takes requests and never answers; another merchant's is the sandbox. */
+@SpringBootTest(
+        classes = Counterfoil.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY,
+            "counterfoil.providers.answer-within=2s",
+            "counterfoil.providers.circuit.calls=12"
+        })
+@Import(Http.class)
+class LettingAProviderHangTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ORDERS = 30;
+    private static final int CALLS_LOOKED_AT = 12;
+
+    /** The half of the room of an account. */
+    private static final int IN_THE_BACKGROUND_MAX = 4;
+
+    private static final SilentGateway GATEWAY = new SilentGateway();
+
+    @DynamicPropertySource
+    static void hang(DynamicPropertyRegistry properties) {
+        properties.add("counterfoil.alipay.gateways.production", GATEWAY::address);
+    }
+
+    @AfterAll
+    static void close() {
+        GATEWAY.close();
+    }
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Http http;
+
+    @Test
+    void costs_the_others_nothing_and_ends_when_it_answers_again() {
+        var alipay = Alipay.create();
+        var hanging = Shops.with(environment, inProduction(alipay));
+        var orders = IntStream.range(0, ORDERS)
+                .mapToObj(i -> hanging.place("H-" + i).text("id"))
+                .toList();
+        advance("PT5S");
+        await().atMost(PATIENCE).until(() -> health(hanging).at("/underWay").asInt() == IN_THE_BACKGROUND_MAX);
+
+        anotherMerchantIsServed();
+        assertThat(hanging.place("H-more").status())
+                .describedAs("to prepare a payment with Alipay calls nobody")
+                .isEqualTo(201);
+        assertThat(health(hanging).at("/underWay").asInt())
+                .describedAs("so many places and no more are theirs")
+                .isLessThanOrEqualTo(IN_THE_BACKGROUND_MAX);
+
+        isLeftAlone(hanging, orders.getFirst());
+
+        GATEWAY.mend(alipay);
+        advance("PT31S");
+        await().atMost(PATIENCE).until(() -> verify(hanging, orders.getFirst()).status() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> health(hanging).at("/state").asString().equals("closed"));
+    }
+
+    private void anotherMerchantIsServed() {
+        var shop = Shops.inTheSandbox(environment);
+        var paid = shop.place("S-1");
+        shop.open(paid);
+        shop.sandbox(
+                "PUT",
+                "/sandbox/faults/" + paid.body().at("/payment/attempt").asText(),
+                Map.of("faults", List.of("lost-callback")));
+        shop.pay(paid);
+        advance("PT5S");
+        await().atMost(PATIENCE).until(() -> state(shop, paid).equals("paid"));
+
+        var verified = shop.place("S-2");
+        shop.open(verified);
+        assertThat(verify(shop, verified.text("id")).status()).isEqualTo(200);
+        shop.post(shop.secretKey, "/v1/orders/" + verified.text("id") + "/close", Map.of());
+        assertThat(state(shop, verified)).isEqualTo("closed");
+
+        var toldOf = shop.place("S-3");
+        shop.pay(toldOf);
+        await("callbacks come through")
+                .atMost(PATIENCE)
+                .until(() -> state(shop, toldOf).equals("paid"));
+    }
+
+    private void isLeftAlone(Shop hanging, String order) {
+        await().atMost(PATIENCE)
+                .until(() -> health(hanging).at("/state").asString().equals("open"));
+        assertThat(GATEWAY.asked.get()).isGreaterThanOrEqualTo(CALLS_LOOKED_AT);
+        var asked = GATEWAY.asked.get();
+        var undecided = verify(hanging, order);
+        assertThat(undecided.status()).isEqualTo(503);
+        assertThat(undecided.at("/code")).isEqualTo("provider-undecided");
+        assertThat(undecided.at("/detail")).contains("alipay-wap has not been answering");
+        assertThat(undecided.header("Retry-After")).isNotEmpty();
+        assertThat(GATEWAY.asked).describedAs("no call was made").hasValue(asked);
+        assertThat(http.get("/actuator/prometheus").text())
+                .contains(
+                        "counterfoil_provider_circuit{account=\"" + hanging.alias + "\",provider=\"alipay-wap\"} 2.0");
+    }
+
+    private JsonNode health(Shop shop) {
+        return StreamSupport.stream(
+                        http.get("/v1/provider-health?limit=100")
+                                .json()
+                                .at("/items")
+                                .spliterator(),
+                        false)
+                .filter(row -> row.at("/account").asString().equals(shop.alias))
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    private Http.Answer verify(Shop shop, String order) {
+        return http.as(shop.secretKey).post("/v1/orders/" + order + "/verify");
+    }
+
+    private static String state(Shop shop, Reply order) {
+        return shop.read(order.text("id")).text("state");
+    }
+
+    private static Map<String, String> inProduction(Alipay alipay) {
+        var account = new HashMap<>(alipay.account());
+        account.put("environment", "production");
+        return account;
+    }
+
+    private void advance(String time) {
+        assertThat(http.post("/sandbox/clock", "{\"advance\":\"" + time + "\"}").status())
+                .isLessThan(300);
+    }
+}
