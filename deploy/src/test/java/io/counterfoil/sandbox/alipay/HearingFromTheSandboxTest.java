@@ -109,26 +109,6 @@ class HearingFromTheSandboxTest {
         assertThat(deliveredAt("N-4").isString()).isFalse();
     }
 
-    @Test
-    void never_comes_when_it_is_lost() {
-        merchant.switchOn("N-5", "lost-callback");
-        pay("N-5");
-        await().until(() -> deliveries("N-5") == 1);
-        assertThat(heard()).isZero();
-        assertThat(merchant.call("alipay.trade.query", "N-5")
-                        .at("/alipay_trade_query_response/trade_status")
-                        .asString())
-                .isEqualTo("TRADE_SUCCESS");
-    }
-
-    @Test
-    void comes_twice_when_it_is_duplicated() {
-        merchant.switchOn("N-6", "duplicate");
-        pay("N-6");
-        await().until(() -> heard() == 2);
-        assertThat(mailbox.notices().getFirst()).isEqualTo(mailbox.notices().getLast());
-    }
-
     private void pay(String outTradeNo) {
         var request = new LinkedHashMap<>(merchant.payment(outTradeNo, Map.of("passback_params", "a%3Db")));
         request.put("notify_url", mailbox.url());

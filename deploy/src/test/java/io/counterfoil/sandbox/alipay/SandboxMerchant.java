@@ -98,10 +98,11 @@ final class SandboxMerchant {
         return json(post("/sandbox/pay/" + attempt, "application/json", "{\"outcome\":\"pay\"}"));
     }
 
-    void switchOn(String attempt, String fault) {
+    /** These faults and no others. */
+    void switchOn(String attempt, String... faults) {
         exchange(request("/sandbox/faults/" + attempt)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"faults\":[\"" + fault + "\"]}"))
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("faults", faults))))
                 .build());
     }
 
