@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
+import io.counterfoil.order.provider.wire.ProviderVectors.Case;
 import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import java.util.stream.StreamSupport;
 
 /** The files of messages, by their names. What is in a file and not understood is an error. */
 final class AlipayVectors {
-    record Case(String name, Runnable check) {}
-
     static List<Case> read(Path file) throws IOException {
         var json = new ObjectMapper().readTree(Files.readAllBytes(file));
         return switch (file.getFileName().toString()) {
