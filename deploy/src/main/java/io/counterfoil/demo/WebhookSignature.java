@@ -11,13 +11,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks a notice as any merchant can: Standard Webhooks, symmetric, version 1. Written from the specification. */
-final class WebhookSignature {
+public final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SECRET_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
 
     /** @param signatures the header: several, separated by spaces, while a secret is being changed */
-    static boolean verifies(String secret, String id, String timestamp, String body, String signatures) {
+    public static boolean verifies(String secret, String id, String timestamp, String body, String signatures) {
         var expected = sign(secret, id + "." + timestamp + "." + body);
         return Arrays.stream(signatures.split(" ", -1))
                 .filter(signature -> signature.startsWith(VERSION))

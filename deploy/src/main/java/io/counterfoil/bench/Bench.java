@@ -1,0 +1,77 @@
+package io.counterfoil.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.counterfoil.bench.fuzz.Fuzz;
+import io.counterfoil.bench.world.Progress;
+import io.counterfoil.bench.world.Scenario;
+import io.counterfoil.bench.world.Terms;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** Runs a scenario; its exit code is 0 when nothing was wrong. */
+@Command(
+        name = "deploy/bench",
+        mixinStandardHelpOptions = true,
+        description = "Torments a Counterfoil of its own. The last line is one JSON object.")
+final class Bench implements Callable<Integer> {
+    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("fuzz", new Fuzz()));
+
+    private final PrintStream out;
+
+    @Parameters(paramLabel = "NAME", description = "crash, fuzz or races")
+    private String name = "";
+
+    @Option(names = "--rounds", description = "How many; without it, as many as the scenario means to")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--seed", description = "The same seed asks for the same things")
+    private @Nullable Long seed;
+
+    @Option(names = "--seconds", description = "After which no further round is begun")
+    private @Nullable Integer seconds;
+
+    Bench(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintStream(System.out, true, UTF_8);
+        System.exit(new CommandLine(new Bench(out)).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        var scenario = SCENARIOS.get(name);
+        if (scenario == null) throw usage("There is no scenario \"" + name + "\", only " + SCENARIOS.keySet());
+        var terms = terms();
+        out.println(name + ", seed " + terms.seed());
+        var outcome = scenario.run(terms);
+        outcome.print(out);
+        return outcome.isClean() ? 0 : 1;
+    }
+
+    private Terms terms() {
+        if (rounds != null && rounds < 1) throw usage("--rounds: at least 1");
+        if (seconds != null && seconds < 1) throw usage("--seconds: at least 1");
+        return new Terms(
+                seed == null ? System.nanoTime() : seed,
+                Optional.ofNullable(rounds),
+                Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                Progress.onTerminal(System.err));
+    }
+
+    private ParameterException usage(String why) {
+        return new ParameterException(new CommandLine(this), why);
+    }
+}
