@@ -1,26 +1,63 @@
 package io.counterfoil.bench.fuzz;
 
-import java.util.Locale;
 import static io.counterfoil.bench.fuzz.Mutation.ODD_TEXTS;
 import static io.counterfoil.bench.fuzz.Mutation.early;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Method, path and query. */
 final class AddressMutations {
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW", "get", "PROPFIND");
     private static final List<String> TAILS = List.of(
-            "/", "//", "/x", "/..", "/../", "/%2e%2e/", "/%2f", "/%00", ";a=b", ";jsessionid=1", ".json", "%20", "/%ff%fe",
-            "/%c0%ae", "?", "#a", "/" + "a".repeat(3_000), "%", "%zz", "\u00e4", "|", "\\");
+            "/",
+            "//",
+            "/x",
+            "/..",
+            "/../",
+            "/%2e%2e/",
+            "/%2f",
+            "/%00",
+            ";a=b",
+            ";jsessionid=1",
+            ".json",
+            "%20",
+            "/%ff%fe",
+            "/%c0%ae",
+            "?",
+            "#a",
+            "/" + "a".repeat(3_000),
+            "%",
+            "%zz",
+            "\u00e4",
+            "|",
+            "\\");
     private static final List<String> PREFIXES = List.of("/", "/.", "/v2/..", "/V1/..", "http://127.0.0.1", "");
     private static final List<String> PARAMETERS =
             List.of("limit", "after", "asOf", "atLeast", "merchant", "state", "orderNo", "code", "givenUp", "unknown");
     private static final List<String> VALUES = List.of(
-            "0", "1", "-1", "101", "2147483648", "1e3", "true", "latest", "MQ", "MA==", "9223372036854775807",
-            "99999999999999999999", "2026-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "%00",
-            "%ff", "%", "a&b", "");
+            "0",
+            "1",
+            "-1",
+            "101",
+            "2147483648",
+            "1e3",
+            "true",
+            "latest",
+            "MQ",
+            "MA==",
+            "9223372036854775807",
+            "99999999999999999999",
+            "2026-01-01T00:00:00Z",
+            "-999999999-01-01T00:00:00Z",
+            "+1000000000-12-31T23:59:59Z",
+            "%00",
+            "%ff",
+            "%",
+            "a&b",
+            "");
 
     static final List<Mutation> ALL = List.of(
             early("method", (draft, chance, _) -> draft.method = chance.of(METHODS)),

@@ -2,8 +2,8 @@ package io.counterfoil.bench.fuzz;
 
 import static io.counterfoil.bench.fuzz.Mutation.ODD_NUMBERS;
 import static io.counterfoil.bench.fuzz.Mutation.ODD_TEXTS;
-import static io.counterfoil.bench.fuzz.Mutation.late;
 import static io.counterfoil.bench.fuzz.Mutation.early;
+import static io.counterfoil.bench.fuzz.Mutation.late;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -20,31 +20,68 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyMutations {
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> WRONG = List.of(
-            "null", "true", "7", "\"text\"", "[]", "{}", "[null]", "{\"a\":{\"b\":[1,2,{}]}}", "[[[[[[[[[]]]]]]]]]", "\"\"");
+            "null",
+            "true",
+            "7",
+            "\"text\"",
+            "[]",
+            "{}",
+            "[null]",
+            "{\"a\":{\"b\":[1,2,{}]}}",
+            "[[[[[[[[[]]]]]]]]]",
+            "\"\"");
     private static final List<String> WHOLE = List.of(
-            "", "null", "[]", "7", "\"a\"", "{", "}", "nul", "{}{}", "{\"a\":1,}", "{'a':1}", "{\"a\":NaN}", "// x\n{}", "\ufeff{}",
-            "<a/>", "a=b&c=d", "[" + "1,".repeat(10_000) + "1]", "\u0000");
+            "",
+            "null",
+            "[]",
+            "7",
+            "\"a\"",
+            "{",
+            "}",
+            "nul",
+            "{}{}",
+            "{\"a\":1,}",
+            "{'a':1}",
+            "{\"a\":NaN}",
+            "// x\n{}",
+            "\ufeff{}",
+            "<a/>",
+            "a=b&c=d",
+            "[" + "1,".repeat(10_000) + "1]",
+            "\u0000");
 
     static final List<Mutation> ALL = List.of(
             early("field-gone", (draft, chance, _) -> field(draft, chance, (object, name) -> object.remove(name))),
             early("field-null", (draft, chance, _) -> field(draft, chance, ObjectNode::putNull)),
-            early("field-odd", (draft, chance, _) -> field(draft, chance, (object, name) -> object.put(
-                    name, chance.of(ODD_TEXTS)))),
-            early("field-wrong", (draft, chance, _) -> field(draft, chance, (object, name) -> object.set(
-                    name, JSON.readTree(chance.of(WRONG))))),
-            early("field-unknown", (draft, chance, _) -> field(draft, chance, (object, name) -> object.put(
-                    name + "x", "a"))),
+            early(
+                    "field-odd",
+                    (draft, chance, _) ->
+                            field(draft, chance, (object, name) -> object.put(name, chance.of(ODD_TEXTS)))),
+            early(
+                    "field-wrong",
+                    (draft, chance, _) ->
+                            field(draft, chance, (object, name) -> object.set(name, JSON.readTree(chance.of(WRONG))))),
+            early(
+                    "field-unknown",
+                    (draft, chance, _) -> field(draft, chance, (object, name) -> object.put(name + "x", "a"))),
             late("number", (draft, chance, _) -> value(draft, chance.of(ODD_NUMBERS))),
             late("deep", (draft, chance, _) -> value(draft, nested(chance.of(List.of(31, 32, 33, 100, 5_000))))),
             late("twice", (draft, _, _) -> text(draft, body(draft).replaceFirst("\\{(\"[^\"]*\":)", "{$1 1,$1"))),
-            late("long", (draft, chance, _) -> value(
-                    draft, "\"" + "x".repeat(chance.of(List.of(300, 5_000, 65_000, 66_000, 140_000))) + "\"")),
-            late("escapes", (draft, chance, _) -> value(
-                    draft, chance.of(List.of("\"\\u0000\"", "\"\\ud800\"", "\"\\x\"", "\"\\u12\"", "\"\t\"")))),
+            late(
+                    "long",
+                    (draft, chance, _) -> value(
+                            draft, "\"" + "x".repeat(chance.of(List.of(300, 5_000, 65_000, 66_000, 140_000))) + "\"")),
+            late(
+                    "escapes",
+                    (draft, chance, _) -> value(
+                            draft, chance.of(List.of("\"\\u0000\"", "\"\\ud800\"", "\"\\x\"", "\"\\u12\"", "\"\t\"")))),
             late("whole", (draft, chance, _) -> text(draft, chance.of(WHOLE))),
-            late("cut", (draft, chance, _) -> draft.body = Arrays.copyOf(
-                    draft.body, chance.below(draft.body.length + 1))),
-            late("tail", (draft, chance, _) -> text(draft, body(draft) + chance.of(List.of("}", " x", "\u0000", "{}")))),
+            late(
+                    "cut",
+                    (draft, chance, _) -> draft.body = Arrays.copyOf(draft.body, chance.below(draft.body.length + 1))),
+            late(
+                    "tail",
+                    (draft, chance, _) -> text(draft, body(draft) + chance.of(List.of("}", " x", "\u0000", "{}")))),
             late("utf-16", (draft, _, _) -> draft.body = body(draft).getBytes(UTF_16)),
             late("latin-1", (draft, _, _) -> draft.body = (body(draft) + "\u00e4").getBytes(ISO_8859_1)),
             late("flip", BodyMutations::flip));
@@ -76,9 +113,7 @@ final class BodyMutations {
     private static void value(Draft draft, String json) {
         text(
                 draft,
-                body(draft)
-                        .replaceFirst(
-                                ":(\"[^\"]*\"|[0-9]+|true|false|null)", Matcher.quoteReplacement(":" + json)));
+                body(draft).replaceFirst(":(\"[^\"]*\"|[0-9]+|true|false|null)", Matcher.quoteReplacement(":" + json)));
     }
 
     private static String nested(int deep) {

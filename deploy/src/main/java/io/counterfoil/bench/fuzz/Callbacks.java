@@ -26,7 +26,6 @@ final class Callbacks {
             Map.entry("out_trade_no", "\u0000"),
             Map.entry("out_trade_no", "😀".repeat(100)),
             Map.entry("trade_no", ""),
-            Map.entry("notify_id", ""),
             Map.entry("gmt_payment", "yesterday"),
             Map.entry("gmt_refund", "2026-11-20 10:00:09"),
             Map.entry("refund_fee", "9.95"),
@@ -43,38 +42,43 @@ final class Callbacks {
 
     /** Signed by whom it says, and no payment of ours. */
     static Draft untrue(Route route, Chance chance, Town town) {
-        var lie = chance.of(LIES);
-        var notice = new TreeMap<>(notice(chance, town));
+        var number = chance.below(LIES.size());
+        var lie = LIES.get(number);
+        var notice = new TreeMap<>(notice(chance, town, "lie" + number));
         notice.put(lie.getKey(), lie.getValue());
         return draft(route, chance, town, town.alipay().signed(notice));
     }
 
     /** Signed by nobody whom we know. */
     static Draft forged(Route route, Chance chance, Town town) {
-        var form = new TreeMap<>(town.alipay().signed(notice(chance, town)));
+        var form = new TreeMap<>(town.alipay().signed(notice(chance, town, "forged")));
         switch (chance.below(6)) {
             case 0 -> form.put(chance.of(SIGNED_FIELDS), "2");
             case 1 -> form.remove(chance.of(SIGNED_FIELDS));
             case 2 -> form.put("sign", chance.of(List.of("", "x", "AAAA", "/".repeat(344), "=".repeat(5_000))));
             case 3 -> form.remove("sign");
             case 4 -> form.put("passback_params", "more");
-            default -> form.put("sign", town.othersAlipay().signed(notice(chance, town)).getOrDefault("sign", ""));
+            default ->
+                form.put(
+                        "sign",
+                        town.othersAlipay()
+                                .signed(notice(chance, town, "forged"))
+                                .getOrDefault("sign", ""));
         }
         return draft(route, chance, town, form);
     }
 
-    private static Map<String, String> notice(Chance chance, Town town) {
+    /** @param mark by which the transaction says what is wrong with it */
+    private static Map<String, String> notice(Chance chance, Town town, String mark) {
         var attempt = town.victim(chance);
-        return town.alipay().paid(attempt, "20" + attempt, PRICE);
+        return town.alipay().paid(attempt, "20" + attempt + mark, PRICE);
     }
 
     private static Draft draft(Route route, Chance chance, Town town, Map<String, String> form) {
         var provider = chance.oneIn(12) ? chance.of(List.of("wechat-h5", "wechat-jsapi", "apple", "x")) : "alipay-wap";
         var draft = new Draft(
                 route,
-                route.template()
-                        .replace("{provider}", provider)
-                        .replace("{alias}", town.thing("alias", chance)));
+                route.template().replace("{provider}", provider).replace("{alias}", town.thing("alias", chance)));
         draft.header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         draft.body = Alipay.encode(form);
         return draft;

@@ -23,7 +23,7 @@ final class Coverage {
 
     void requireAll(Findings findings) {
         for (var route : routes) {
-            findings.require(asked.containsKey(route.name()), "nobody has asked " + route.name());
+            findings.require(asked.containsKey(route.name()), "nobody has asked", route.name());
         }
     }
 

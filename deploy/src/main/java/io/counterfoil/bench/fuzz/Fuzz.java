@@ -21,7 +21,9 @@ public final class Fuzz implements Scenario {
         try (var scratch = Scratch.create();
                 var server = MerchantServer.start();
                 var instance = Instance.launch(
-                        scratch.path(), "--counterfoil.auditor-key=" + AUDITOR, "--counterfoil.analyst-key=" + ANALYST)) {
+                        scratch.path(),
+                        Instance.unlimited(
+                                "--counterfoil.auditor-key=" + AUDITOR, "--counterfoil.analyst-key=" + ANALYST))) {
             instance.awaitReady();
             var staff = new Town.Staff(instance.operatorKey(), AUDITOR, ANALYST);
             try {

@@ -30,7 +30,14 @@ final class HeaderMutations {
             "application/json, text/plain",
             "application/cbor");
     private static final List<String> ACCEPTS = List.of(
-            "application/xml", "text/html", "*/*;q=abc", "application/json;q=0", "///", "", "text/event-stream", "image/*");
+            "application/xml",
+            "text/html",
+            "*/*;q=abc",
+            "application/json;q=0",
+            "///",
+            "",
+            "text/event-stream",
+            "image/*");
     private static final List<Draft.Header> OTHERS = List.of(
             new Draft.Header("X-HTTP-Method-Override", "DELETE"),
             new Draft.Header("Content-Encoding", "gzip"),
@@ -60,7 +67,10 @@ final class HeaderMutations {
             early("key-odd", (draft, chance, _) -> draft.key = chance.of(KEYS)),
             early("key-of-another", (draft, chance, town) -> draft.key = town.anotherKey(chance)),
             early("key-cut", (draft, _, _) -> draft.key = draft.key.substring(0, draft.key.length() / 2)),
-            early("scheme", (draft, chance, _) -> draft.scheme = chance.of(List.of("Basic ", "bearer ", "Bearer", "", "Bearer  "))),
+            early(
+                    "scheme",
+                    (draft, chance, _) ->
+                            draft.scheme = chance.of(List.of("Basic ", "bearer ", "Bearer", "", "Bearer  "))),
             early("content-type", (draft, chance, _) -> draft.header("Content-Type", chance.of(TYPES))),
             early("accept", (draft, chance, _) -> draft.header("Accept", chance.of(ACCEPTS))),
             early("header", (draft, chance, _) -> draft.headers.add(chance.of(OTHERS))),

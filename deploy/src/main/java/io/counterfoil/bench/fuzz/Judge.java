@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Judge {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern INSIDES =
-            Pattern.compile("\\bat [a-z]+\\.[a-z.]+\\(|java\\.lang\\.|org\\.springframework|io\\.counterfoil\\.|PSQLException");
+    private static final Pattern INSIDES = Pattern.compile(
+            "\\bat [a-z]+\\.[a-z.]+\\(|java\\.lang\\.|org\\.springframework|io\\.counterfoil\\.|PSQLException");
     private static final String PROBLEM = "application/problem+json";
     private static final Set<String> PROTOCOLS_ANSWERS = Set.of("success", "fail");
     /** What HTTP itself demands of a server that was asked for what it does not have. */
@@ -40,15 +40,16 @@ final class Judge {
     }
 
     void noAnswer(Draft draft, Exception why) {
-        findings.add("no answer (" + why + "): " + draft);
+        findings.add("no answer", why + " to " + draft);
     }
 
     /** Of bytes that are no HTTP only this is asked. */
     void judgeNotHttp(byte[] bytes, Sent sent) {
         var server = sent.status() >= 500 && !HTTPS_OWN.contains(sent.status());
         if (server || INSIDES.matcher(sent.body()).find()) {
-            findings.add(sent.status() + " " + Draft.shortened(sent.body()) + " to "
-                    + Draft.shortened(new String(bytes, ISO_8859_1)));
+            findings.add(
+                    "what is no HTTP is answered " + sent.status(),
+                    Draft.shortened(sent.body()) + " to " + Draft.shortened(new String(bytes, ISO_8859_1)));
         }
     }
 
@@ -78,7 +79,8 @@ final class Judge {
     }
 
     private void blame(Draft draft, Sent sent, String what) {
-        findings.add(what + ": " + sent.status() + " " + sent.header("content-type") + " "
-                + Draft.shortened(sent.body()) + " to " + draft);
+        findings.add(
+                what + " " + sent.status() + " " + sent.header("content-type"),
+                Draft.shortened(sent.body()) + " to " + draft);
     }
 }

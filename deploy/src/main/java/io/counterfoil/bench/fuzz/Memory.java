@@ -40,10 +40,12 @@ record Memory(long heapMegabytes, long threads) {
     void requireFlat(Memory half, Findings findings) {
         findings.require(
                 heapMegabytes - half.heapMegabytes <= GROWTH_MEGABYTES_MAX,
-                "memory grew from " + half + " to " + this + " in the second half");
+                "memory grew",
+                "from " + half + " to " + this + " in the second half");
         findings.require(
                 threads - half.threads <= GROWTH_THREADS_MAX,
-                "threads grew from " + half + " to " + this + " in the second half");
+                "threads grew",
+                "from " + half + " to " + this + " in the second half");
     }
 
     private static void collect(Instance instance) throws IOException {

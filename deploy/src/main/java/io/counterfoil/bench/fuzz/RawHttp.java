@@ -1,11 +1,11 @@
 package io.counterfoil.bench.fuzz;
 
-import java.net.SocketException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +17,7 @@ record RawHttp(int port) {
     private static final int WAIT_MILLIS_MAX = 30_000;
 
     private static final int ANSWER_BYTES_MAX = 1 << 20;
+    private static final String GO_ON = "HTTP/1.1 100 \r\n\r\n";
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})[^\r\n]*");
 
     /** A connection that was closed without a word, which is an answer too. */
@@ -37,7 +38,8 @@ record RawHttp(int port) {
         socket.shutdownOutput();
     }
 
-    private static Sent parse(String answer) {
+    private static Sent parse(String everything) {
+        var answer = everything.startsWith(GO_ON) ? everything.substring(GO_ON.length()) : everything;
         var status = STATUS_LINE.matcher(answer);
         if (!status.lookingAt()) return new Sent(0, Map.of(), answer);
         var end = answer.indexOf("\r\n\r\n");

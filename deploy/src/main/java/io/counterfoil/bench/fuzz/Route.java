@@ -22,9 +22,12 @@ record Route(String method, String template, List<JsonNode> parameters, JsonNode
     /** @param description what {@code /v1/openapi.json} answers */
     static List<Route> all(JsonNode description) {
         var routes = new ArrayList<Route>();
-        description.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> routes.add(of(operation.getKey(), path.getKey(), operation.getValue()))));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> routes.add(of(operation.getKey(), path.getKey(), operation.getValue()))));
         return List.copyOf(routes);
     }
 

@@ -17,6 +17,9 @@ final class Samples {
             Map.entry("recipient", List.of("mei")),
             Map.entry("attachment", List.of("server-7/slot-3")),
             Map.entry("expiresIn", List.of("PT30M", "P1D")),
+            Map.entry("expires_in", List.of("PT30M")),
+            Map.entry("return_url", List.of("https://shop.example/done")),
+            Map.entry("payer_address", List.of("2001:db8::7")),
             Map.entry("returnUrl", List.of("https://shop.example/done")),
             Map.entry("payerAddress", List.of("203.0.113.7")),
             Map.entry("openid", List.of("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")),
@@ -61,6 +64,8 @@ final class Samples {
         for (var parameter : route.parameters("path")) {
             var name = parameter.path("name").asString();
             var known = KNOWN.get(name);
+            // Most ids are orders'.
+            if (path.startsWith("/v1/evidence/")) path = path.replace("{id}", town.thing("evidence", chance));
             path = path.replace("{" + name + "}", known == null ? town.thing(name, chance) : chance.of(known));
         }
         return path;

@@ -34,15 +34,20 @@ final class Siege {
         requests = terms.rounds().orElse(Fuzz.REQUESTS);
         until = terms.until();
         witness = new Witness(instance.log(), findings);
-        var description = instance.api().get(Api.NO_KEY, "/v1/openapi.json").require(200).json();
+        var description =
+                instance.api().get(Api.NO_KEY, "/v1/openapi.json").require(200).json();
         var routes = Route.all(description);
         coverage = new Coverage(routes);
-        var pens = new Town.Pens(
-                Alipay.open(instance.api(), instance.log()), Alipay.open(instance.api(), instance.log()));
+        var pens =
+                new Town.Pens(Alipay.open(instance.api(), instance.log()), Alipay.open(instance.api(), instance.log()));
         for (int i = 0; i < WORKERS; i++) {
             var arsenal = new Arsenal(routes, new Samples(description), new Chance(terms.seed() * WORKERS + i));
             attackers.add(new Attacker(
-                    instance.api(), arsenal, () -> Town.found(instance.api(), staff, pens, noticesUrl), judge, coverage));
+                    instance.api(),
+                    arsenal,
+                    () -> Town.found(instance.api(), staff, pens, noticesUrl),
+                    judge,
+                    coverage));
         }
     }
 
@@ -67,7 +72,7 @@ final class Siege {
         }
         witness.requirePaidOnce();
         coverage.requireAll(findings);
-        findings.require(instance.isReady(), "it is not ready any longer");
+        findings.require(instance.isReady(), "not ready any longer", instance.endOfLog());
         return outcome(List.of(early, half, end), seconds);
     }
 

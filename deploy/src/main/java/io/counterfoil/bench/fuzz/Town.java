@@ -4,13 +4,17 @@ import io.counterfoil.bench.world.Alipay;
 import io.counterfoil.bench.world.Answer;
 import io.counterfoil.bench.world.Api;
 import io.counterfoil.bench.world.Merchant;
+import io.counterfoil.bench.world.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Two merchants with all that they have: requests are made as the one, and must not touch the other. */
 final class Town {
@@ -18,6 +22,7 @@ final class Town {
     static final String CONFIDENTIAL = "zq9-for-nobody-else";
 
     private static final int ORDERS = 4;
+    private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(10);
 
     /** Whom the operator has given keys. */
     record Staff(String operator, String auditor, String analyst) {}
@@ -28,7 +33,11 @@ final class Town {
      * @param attempts of the orders
      */
     record Household(
-            Merchant merchant, String clientToken, Map<String, String> things, List<String> orders, List<String> attempts) {}
+            Merchant merchant,
+            String clientToken,
+            Map<String, String> things,
+            List<String> orders,
+            List<String> attempts) {}
 
     private final Staff staff;
     private final Household mine;
@@ -75,8 +84,14 @@ final class Town {
         things.put("key", spareKey(merchant));
         var orders = new ArrayList<Answer>();
         for (int i = 0; i < ORDERS; i++) {
-            orders.add(api.post(merchant.secretKey(), "/v1/orders", wish(merchant, "T-" + i, payer)).require(201));
+            orders.add(api.post(merchant.secretKey(), "/v1/orders", wish(merchant, "T-" + i, payer))
+                    .require(201));
         }
+        things.put("delivery", delivery(merchant));
+        things.put(
+                "evidence",
+                api.get(staff.operator(), "/v1/refused-claims?limit=1").text("/items/0/evidence"));
+        things.values().removeIf(String::isEmpty);
         things.put("attempt", orders.getFirst().text("/payment/attempt"));
         return new Household(
                 merchant,
@@ -105,6 +120,21 @@ final class Town {
                 .text("/id");
     }
 
+    /** The first notice, as soon as it is under way; none where it takes too long. */
+    private static String delivery(Merchant merchant) {
+        var found = new AtomicReference<>("");
+        Patience.await(DELIVERY_WAIT_MAX, () -> {
+            try {
+                var deliveries = merchant.api().get(merchant.secretKey(), "/v1/deliveries?limit=1");
+                found.set(deliveries.text("/items/0/id"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return !found.get().isEmpty();
+        });
+        return found.get();
+    }
+
     /** Which may be revoked. */
     private static String spareKey(Merchant merchant) throws IOException {
         return merchant.api()
@@ -128,11 +158,7 @@ final class Town {
 
     /** Whether whoever has this key may read what the other merchant was told. */
     boolean isPrivy(String key) {
-        return Set.of(
-                        staff.operator(),
-                        staff.auditor(),
-                        other.merchant().secretKey(),
-                        other.clientToken())
+        return Set.of(staff.operator(), staff.auditor(), other.merchant().secretKey(), other.clientToken())
                 .contains(key);
     }
 
@@ -149,8 +175,7 @@ final class Town {
     String asTheOther(String path) {
         var theirs = path;
         for (var thing : mine.things().entrySet()) {
-            theirs = theirs.replace(
-                    thing.getValue(), other.things().getOrDefault(thing.getKey(), "x"));
+            theirs = theirs.replace(thing.getValue(), other.things().getOrDefault(thing.getKey(), "x"));
         }
         for (int i = 0; i < ORDERS; i++) {
             theirs = theirs.replace(mine.orders().get(i), other.orders().get(i));

@@ -66,8 +66,8 @@ public record Alipay(Map<String, String> form, PrivateKey pen) {
 
     public static byte[] encode(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), UTF_8))
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(joining("&"))
                 .getBytes(UTF_8);
     }

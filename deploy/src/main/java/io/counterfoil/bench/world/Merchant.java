@@ -15,14 +15,18 @@ public record Merchant(Api api, String id, String secretKey, String publishableK
     public static final int PRICE_FEN = 995;
 
     public static Merchant open(Api api, String operatorKey, Alipay alipay) throws IOException {
-        var id = api.post(operatorKey, "/v1/merchants", Map.of("name", "Bench")).require(201).text("/id");
+        var id = api.post(operatorKey, "/v1/merchants", Map.of("name", "Bench"))
+                .require(201)
+                .text("/id");
         var secretKey = key(api, operatorKey, id, "secret");
         var goods = api.post(
                         secretKey,
                         "/v1/goods",
                         Map.of(
-                                "name", "gift box",
-                                "price", Map.of("amount", Integer.toString(PRICE_FEN), "asset", "CNY/2")))
+                                "name",
+                                "gift box",
+                                "price",
+                                Map.of("amount", Integer.toString(PRICE_FEN), "asset", "CNY/2")))
                 .require(201)
                 .text("/id");
         var alias = api.put(secretKey, "/v1/merchants/" + id + "/providers/alipay-wap", alipay.form())

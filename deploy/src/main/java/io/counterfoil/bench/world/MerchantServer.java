@@ -73,7 +73,8 @@ public final class MerchantServer implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var notice = read(exchange);
-            byOrder.computeIfAbsent(notice.order(), _ -> new CopyOnWriteArrayList<>()).add(notice);
+            byOrder.computeIfAbsent(notice.order(), _ -> new CopyOnWriteArrayList<>())
+                    .add(notice);
             beforeAnswering.getOrDefault(notice.order(), _ -> {}).accept(notice);
             exchange.sendResponseHeaders(notice.genuine() ? ACKNOWLEDGED : REFUSED, -1);
         }
@@ -85,9 +86,14 @@ public final class MerchantServer implements AutoCloseable {
         var json = JSON.readTree(body);
         var timestamp = header(exchange, "webhook-timestamp");
         var signature = header(exchange, "webhook-signature");
-        var genuine = secrets.stream()
-                .anyMatch(secret -> WebhookSignature.verifies(secret, id, timestamp, body, signature));
-        return new Notice(id, genuine, json.path("type").asString(""), json.at("/data/order").asString(""), body);
+        var genuine =
+                secrets.stream().anyMatch(secret -> WebhookSignature.verifies(secret, id, timestamp, body, signature));
+        return new Notice(
+                id,
+                genuine,
+                json.path("type").asString(""),
+                json.at("/data/order").asString(""),
+                body);
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param figures by name
  * @param findings what was wrong: nothing, where all is well
  */
-public record Outcome(
-        String scenario, Map<String, Object> ratios, Map<String, Object> figures, List<String> findings) {
+public record Outcome(String scenario, Map<String, Object> ratios, Map<String, Object> figures, List<String> findings) {
     private static final int NAME_WIDTH = 34;
 
     public static Outcome of(String scenario, Map<String, Object> figures, Findings findings) {

@@ -16,7 +16,10 @@ public final class Progress {
 
     public static Progress onTerminal(PrintStream out) {
         return new Progress(
-                out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+                out,
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent());
     }
 
     public void at(String what, long done, long all) {

@@ -14,7 +14,8 @@ public record Terms(long seed, Optional<Integer> rounds, Optional<Duration> time
     /** Counted from now. */
     public Until until() {
         var start = System.nanoTime();
-        return () -> time.filter(most -> System.nanoTime() - start > most.toNanos()).isPresent();
+        return () ->
+                time.filter(most -> System.nanoTime() - start > most.toNanos()).isPresent();
     }
 
     /** Whether it is time to stop. */

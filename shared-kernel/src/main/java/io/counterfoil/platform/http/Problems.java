@@ -3,6 +3,7 @@ package io.counterfoil.platform.http;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.id.Id;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,11 @@ class Problems {
                         ? of(Rejected.unknown(type.asSubclass(Id.class)))
                         : Problem.of(
                                 HttpStatus.BAD_REQUEST, "parameter-invalid", mistyped.getName() + " cannot be read."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
+        return answer(Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", "The query cannot be decoded."));
     }
 
     @ExceptionHandler
