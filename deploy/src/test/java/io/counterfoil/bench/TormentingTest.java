@@ -21,6 +21,11 @@ class TormentingTest {
     }
 
     @Test
+    void with_kill_9_loses_nothing_that_was_acknowledged() {
+        assertClean("crash", "30");
+    }
+
+    @Test
     void knows_its_scenarios() {
         assertThat(bench("unheard-of")).isEqualTo(2);
         assertThat(bench("fuzz", "--rounds", "0")).isEqualTo(2);

@@ -24,6 +24,9 @@ final class Judge {
     /** The container refuses these before anybody of ours hears of them. */
     private static final List<Integer> NOT_HTTP = List.of(0, 400, 414, 431);
 
+    /** Of a head, and less than of a body. */
+    private static final int LISTENED_TO_BYTES_MAX = 8 * 1024;
+
     private final Findings findings;
     final LongAdder busy = new LongAdder();
 
@@ -39,8 +42,9 @@ final class Judge {
         }
     }
 
+    /** Whoever is not listened to any longer may not hear the answer either. */
     void noAnswer(Draft draft, Exception why) {
-        findings.add("no answer", why + " to " + draft);
+        if (draft.bytes().length <= LISTENED_TO_BYTES_MAX) findings.add("no answer", why + " to " + draft);
     }
 
     /** Of bytes that are no HTTP only this is asked. */
