@@ -23,6 +23,7 @@ create table sandbox.wechat_transaction (
     attach         text,
     openid         text,
     address        text,
+    back           text,
     time_expire    timestamptz,
     payable_until  timestamptz not null,
     created_at     timestamptz not null,

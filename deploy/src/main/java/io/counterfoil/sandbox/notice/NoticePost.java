@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Posts to a merchant and reads what it says. It never takes longer than it is given. */
-final class NoticePost {
+public final class NoticePost {
     private static final int ANSWER_BYTES_MAX = 1 << 16;
     private static final int SHOWN_CHARACTERS_MAX = 100;
 
@@ -27,7 +27,7 @@ final class NoticePost {
     private final HttpClient http;
 
     /** @param waitMax for a whole exchange, from the connection to the end of the answer */
-    NoticePost(Duration waitMax) {
+    public NoticePost(Duration waitMax) {
         this.waitMax = waitMax;
         // HTTP/2 would write the names of headers small.
         http = HttpClient.newBuilder()
@@ -37,7 +37,7 @@ final class NoticePost {
     }
 
     /** @param copies of the same message, at the same moment */
-    List<Outcome> post(String url, Message message, int copies) {
+    public List<Outcome> post(String url, Message message, int copies) {
         HttpRequest request;
         try {
             request = request(url, message);

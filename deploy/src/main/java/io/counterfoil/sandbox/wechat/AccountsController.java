@@ -1,6 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.sandbox.keys.RsaKeys;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,9 +36,9 @@ class AccountsController {
         var merchant = merchant(
                 wishes.name().orElse(NAME),
                 wishes.merchantPublicKey().map(AccountsController::checked).orElseGet(() -> {
-                    var own = Rsa.pair();
-                    account.put("merchantPrivateKey", Rsa.base64(own.getPrivate()));
-                    return Rsa.base64(own.getPublic());
+                    var own = RsaKeys.pair();
+                    account.put("merchantPrivateKey", RsaKeys.base64(own.getPrivate()));
+                    return RsaKeys.base64(own.getPublic());
                 }));
         merchants.insert(merchant);
         account.put("mchid", merchant.mchid());
@@ -51,7 +52,7 @@ class AccountsController {
 
     private static Merchant merchant(String name, String publicKey) {
         var mchid = Numbers.mchid();
-        var wechat = Rsa.pair();
+        var wechat = RsaKeys.pair();
         return new Merchant(
                 mchid,
                 Numbers.appid(),
@@ -60,13 +61,13 @@ class AccountsController {
                 Numbers.serial(),
                 publicKey,
                 Numbers.keyId(mchid),
-                Rsa.base64(wechat.getPrivate()),
-                Rsa.base64(wechat.getPublic()));
+                RsaKeys.base64(wechat.getPrivate()),
+                RsaKeys.base64(wechat.getPublic()));
     }
 
     private static String checked(String publicKey) {
         try {
-            return Rsa.base64(Rsa.publicKey(publicKey));
+            return RsaKeys.base64(Rsa.publicKey(publicKey));
         } catch (IllegalArgumentException e) {
             throw Rejected.invalid("key-invalid", String.valueOf(e.getMessage()), "/merchantPublicKey");
         }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * A call as the merchant signed it.
@@ -29,6 +30,11 @@ record ApiRequest(String method, String target, String body, Authorization autho
                 query == null ? path : path + "?" + query,
                 new String(RawBody.of(http), UTF_8),
                 Authorization.parse(http.getHeader(HttpHeaders.AUTHORIZATION)));
+    }
+
+    /** @throws ApiRefused unless it is an object, where there is one */
+    Body json() {
+        return method.equals(HttpMethod.GET.name()) ? Body.NONE : Body.parse(body);
     }
 
     /** The time before the signature, as WeChat Pay does it. */

@@ -1,5 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
+import java.security.PrivateKey;
+
 /**
  * A merchant as WeChat Pay knows it.
  *
@@ -25,8 +27,8 @@ record Merchant(
         return Rsa.verifies(message, signature, publicKey);
     }
 
-    String sign(byte[] message) {
-        return Rsa.sign(message, wechatPrivateKey);
+    PrivateKey signingKey() {
+        return Rsa.privateKey(wechatPrivateKey);
     }
 
     /** Without the keys: a record's own text would print them. */

@@ -1,10 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -18,23 +15,11 @@ import java.util.Base64;
  */
 final class Rsa {
     private static final String ALGORITHM = "SHA256withRSA";
-    private static final int KEY_BITS = 2048;
 
-    static KeyPair pair() {
-        try {
-            var rsa = KeyPairGenerator.getInstance("RSA");
-            rsa.initialize(KEY_BITS);
-            return rsa.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** @param privateKey PKCS#8, Base64 */
-    static String sign(byte[] message, String privateKey) {
+    static String sign(byte[] message, PrivateKey key) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(privateKey(privateKey));
+            signature.initSign(key);
             signature.update(message);
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -68,13 +53,14 @@ final class Rsa {
         }
     }
 
-    static String base64(Key key) {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
-    }
-
-    private static PrivateKey privateKey(String text) throws GeneralSecurityException {
-        return KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+    /** @param text PKCS#8, the Base64 alone */
+    static PrivateKey privateKey(String text) {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Rsa() {}

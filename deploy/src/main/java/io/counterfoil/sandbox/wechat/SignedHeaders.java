@@ -1,5 +1,6 @@
 package io.counterfoil.sandbox.wechat;
 
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +15,15 @@ final class SignedHeaders {
 
     private static final String RSA = "WECHATPAY2-SHA256-RSA2048";
 
-    static Map<String, String> of(String body, Merchant merchant, Instant at) {
+    /** @param keyId under which the merchant finds the key that checks it */
+    static Map<String, String> of(String body, String keyId, PrivateKey key, Instant at) {
         var timestamp = String.valueOf(at.getEpochSecond());
         var nonce = Numbers.nonce();
         var headers = new LinkedHashMap<String, String>();
         headers.put(NONCE, nonce);
-        headers.put(SIGNATURE, merchant.sign(Lines.of(timestamp, nonce, body)));
+        headers.put(SIGNATURE, Rsa.sign(Lines.of(timestamp, nonce, body), key));
         headers.put(TIMESTAMP, timestamp);
-        headers.put(SERIAL, merchant.wechatKeyId());
+        headers.put(SERIAL, keyId);
         headers.put(TYPE, RSA);
         return headers;
     }

@@ -2,6 +2,7 @@ package io.counterfoil.sandbox.wechat;
 
 import java.sql.Timestamp;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,22 @@ class TicketTable {
                 .params(ticket.prepayId(), ticket.packageNo(), ticket.outTradeNo())
                 .param(Timestamp.from(ticket.validUntil()))
                 .update();
+    }
+
+    /** @param back where the payer wants to go afterwards */
+    void opened(Ticket ticket, @Nullable String back) {
+        sql.sql("update sandbox.wechat_transaction set back = ? where out_trade_no = ?")
+                .param(back)
+                .param(ticket.outTradeNo())
+                .update();
+    }
+
+    /** As the link said that was opened last. */
+    Optional<String> back(String outTradeNo) {
+        return sql.sql("select back from sandbox.wechat_transaction where out_trade_no = ? and back is not null")
+                .param(outTradeNo)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Ticket> find(String prepayId) {

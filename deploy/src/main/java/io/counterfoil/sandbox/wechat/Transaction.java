@@ -20,11 +20,29 @@ record Transaction(TransactionTerms terms, String transactionId, Instant created
     static final Duration LIFE_MAX = Duration.ofDays(7);
 
     sealed interface State {
-        record NotPaid() implements State {}
+        /** As on the wire. */
+        String wireName();
 
-        record Paid(Instant at) implements State {}
+        record NotPaid() implements State {
+            @Override
+            public String wireName() {
+                return "NOTPAY";
+            }
+        }
 
-        record Closed(Instant at) implements State {}
+        record Paid(Instant at) implements State {
+            @Override
+            public String wireName() {
+                return "SUCCESS";
+            }
+        }
+
+        record Closed(Instant at) implements State {
+            @Override
+            public String wireName() {
+                return "CLOSED";
+            }
+        }
     }
 
     /** A time to pay that is too short or too long becomes what WeChat Pay allows. */
@@ -58,6 +76,11 @@ record Transaction(TransactionTerms terms, String transactionId, Instant created
                 yield with(new State.Paid(now));
             }
         };
+    }
+
+    /** As it would be if it had been paid: for what is told of it, and is not true. */
+    Transaction asPaid(Instant now) {
+        return state instanceof State.Paid ? this : with(new State.Paid(now));
     }
 
     /** To close it again changes nothing. */

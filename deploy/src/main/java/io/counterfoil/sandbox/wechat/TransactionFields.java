@@ -20,15 +20,15 @@ final class TransactionFields {
         fields.put("appid", terms.appid());
         fields.put("out_trade_no", terms.outTradeNo());
         switch (transaction.state()) {
-            case State.NotPaid _ -> unpaid(fields, transaction, "NOTPAY", "订单未支付");
-            case State.Closed _ -> unpaid(fields, transaction, "CLOSED", "订单已关闭");
+            case State.NotPaid _ -> unpaid(fields, transaction, "订单未支付");
+            case State.Closed _ -> unpaid(fields, transaction, "订单已关闭");
             case State.Paid paid -> paid(fields, transaction, paid);
         }
         return fields;
     }
 
-    private static void unpaid(Map<String, Object> fields, Transaction transaction, String state, String why) {
-        fields.put("trade_state", state);
+    private static void unpaid(Map<String, Object> fields, Transaction transaction, String why) {
+        fields.put("trade_state", transaction.state().wireName());
         fields.put("trade_state_desc", why);
         fields.put("attach", Objects.requireNonNullElse(transaction.terms().attach(), ""));
         fields.put("promotion_detail", List.of());
@@ -40,7 +40,7 @@ final class TransactionFields {
         var terms = transaction.terms();
         fields.put("transaction_id", transaction.transactionId());
         fields.put("trade_type", terms.product().tradeType());
-        fields.put("trade_state", "SUCCESS");
+        fields.put("trade_state", paid.wireName());
         fields.put("trade_state_desc", "支付成功");
         fields.put("bank_type", "OTHERS");
         fields.put("attach", Objects.requireNonNullElse(terms.attach(), ""));

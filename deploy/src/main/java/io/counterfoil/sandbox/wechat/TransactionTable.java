@@ -60,13 +60,13 @@ class TransactionTable {
                 .param(terms.address())
                 .param(terms.timeExpire() == null ? null : Timestamp.from(terms.timeExpire()))
                 .params(Timestamp.from(transaction.payableUntil()), Timestamp.from(transaction.createdAt()))
-                .param(status(transaction.state()))
+                .param(transaction.state().wireName())
                 .update();
     }
 
     void update(Transaction transaction) {
         sql.sql("update sandbox.wechat_transaction set status = ?, ended_at = ? where out_trade_no = ?")
-                .param(status(transaction.state()))
+                .param(transaction.state().wireName())
                 .param(ended(transaction.state()))
                 .param(transaction.terms().outTradeNo())
                 .update();
@@ -84,14 +84,6 @@ class TransactionTable {
                 .param(outTradeNo)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static String status(State state) {
-        return switch (state) {
-            case State.NotPaid _ -> "NOTPAY";
-            case State.Paid _ -> "SUCCESS";
-            case State.Closed _ -> "CLOSED";
-        };
     }
 
     private static @Nullable Timestamp ended(State state) {

@@ -2,6 +2,9 @@ package io.counterfoil.sandbox.wechat;
 
 import static java.util.Objects.requireNonNull;
 
+import io.counterfoil.sandbox.notice.Notices;
+import io.counterfoil.sandbox.witness.Takings;
+import io.counterfoil.sandbox.witness.Takings.Taking;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,12 +15,22 @@ import org.springframework.transaction.support.TransactionOperations;
 class Transactions {
     private final TransactionTable table;
     private final TicketTable tickets;
+    private final Takings takings;
+    private final Notices notices;
     private final TransactionOperations transactions;
     private final InstantSource clock;
 
-    Transactions(TransactionTable table, TicketTable tickets, TransactionOperations transactions, InstantSource clock) {
+    Transactions(
+            TransactionTable table,
+            TicketTable tickets,
+            Takings takings,
+            Notices notices,
+            TransactionOperations transactions,
+            InstantSource clock) {
         this.table = table;
         this.tickets = tickets;
+        this.takings = takings;
+        this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -40,9 +53,31 @@ class Transactions {
         return requireNonNull(transactions.execute(_ -> table.lock(outTradeNo)));
     }
 
-    /** By WeChat Pay's own number. */
-    Optional<Transaction> findById(String transactionId) {
-        return table.outTradeNo(transactionId).flatMap(this::find);
+    /** The merchant's, by WeChat Pay's own. */
+    Optional<String> numberOf(String transactionId) {
+        return table.outTradeNo(transactionId);
+    }
+
+    /**
+     * The payer pays: money taken and notice due are stored with it, all or nothing.
+     *
+     * @throws ApiRefused unless the order waits for it
+     */
+    Transaction pay(String outTradeNo) {
+        return requireNonNull(transactions.execute(_ -> {
+            var now = clock.instant();
+            var paid = table.lock(outTradeNo).orElseThrow().pay(now);
+            table.update(paid);
+            takings.add(new Taking(
+                    paid.terms().product().provider(),
+                    paid.terms().mchid(),
+                    outTradeNo,
+                    paid.transactionId(),
+                    paid.terms().amount(),
+                    now));
+            notices.add(PaymentNotices.of(paid, now));
+            return paid;
+        }));
     }
 
     /**

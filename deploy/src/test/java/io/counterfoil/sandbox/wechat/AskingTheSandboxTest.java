@@ -4,9 +4,11 @@ import static io.counterfoil.sandbox.wechat.SandboxMerchant.H5;
 import static io.counterfoil.sandbox.wechat.SandboxMerchant.JSAPI;
 import static io.counterfoil.sandbox.wechat.SandboxMerchant.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import io.counterfoil.Counterfoil;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** API v3 says what the genuine one says, and signs it. */
-@SpringBootTest(classes = Counterfoil.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Counterfoil.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "counterfoil.sandbox.silence=200ms")
 class AskingTheSandboxTest {
     @LocalServerPort
     private int port;
@@ -155,6 +160,37 @@ class AskingTheSandboxTest {
         var target = "/v3/pay/transactions/out-trade-no/WA0013";
         refuses(merchant.call("GET", target, ""), 400, "PARAM_ERROR");
         refuses(merchant.call("GET", target + "?mchid=1900000000", ""), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void refuses_unsigned_and_without_effect_when_that_is_switched_on() {
+        merchant.order(H5, merchant.h5("WA0014"));
+        merchant.switchOn("WA0014", "unsigned-error");
+        for (var answer : List.of(merchant.query("WA0014"), merchant.close("WA0014"))) {
+            refuses(answer, 404, "ORDER_NOT_EXIST");
+            assertThat(merchant.believes(answer)).isFalse();
+        }
+        merchant.switchOn("WA0014", "duplicate");
+        assertThat(json(merchant.query("WA0014")).path("trade_state").asString())
+                .isEqualTo("NOTPAY");
+    }
+
+    @Test
+    void says_nothing_after_the_effect_when_that_is_switched_on() {
+        merchant.order(H5, merchant.h5("WA0015"));
+        merchant.switchOn("WA0015", "timeout-after-effect");
+        assertThatException().isThrownBy(() -> merchant.close("WA0015"));
+        merchant.switchOn("WA0015", "duplicate");
+        assertThat(json(merchant.query("WA0015")).path("trade_state").asString())
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void is_out_as_a_whole_when_that_is_switched_on() {
+        merchant.outage("refuse");
+        assertThat(merchant.query("WA0016").statusCode()).isEqualTo(503);
+        merchant.outage("none");
+        assertThat(merchant.query("WA0016").statusCode()).isEqualTo(404);
     }
 
     private static void refuses(HttpResponse<String> answer, int status, String code) {

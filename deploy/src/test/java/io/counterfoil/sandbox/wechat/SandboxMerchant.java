@@ -48,6 +48,10 @@ final class SandboxMerchant {
         return account.path(name).asString();
     }
 
+    String pem(String type, String name) {
+        return "-----BEGIN " + type + "-----\n" + key(name) + "\n-----END " + type + "-----\n";
+    }
+
     Map<String, Object> h5(String outTradeNo) {
         var order = order(outTradeNo);
         order.put("scene_info", Map.of("payer_client_ip", "203.0.113.7", "h5_info", Map.of("type", "Wap")));
@@ -196,6 +200,13 @@ final class SandboxMerchant {
         exchange(request("/sandbox/faults/" + attempt)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"faults\":[\"" + fault + "\"]}"))
+                .build());
+    }
+
+    void outage(String kind) {
+        exchange(request("/sandbox/outages/wechat")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"kind\":\"" + kind + "\"}"))
                 .build());
     }
 
