@@ -78,6 +78,18 @@ class PayingDespiteFaultsTest {
     }
 
     @Test
+    void hears_late_what_it_has_asked_about_long_ago() {
+        switchOn("late");
+        shop.pay(order);
+        advance("PT5S");
+        await().atMost(PATIENCE).until(() -> state().equals("paid"));
+
+        advance("PT31M");
+        await().atMost(PATIENCE).until(() -> delivered(1));
+        assertPaidOnce();
+    }
+
+    @Test
     void closes_nothing_on_an_unsigned_word_and_believes_the_late_notice() {
         switchOn("late", "unsigned-error");
         shop.pay(order);

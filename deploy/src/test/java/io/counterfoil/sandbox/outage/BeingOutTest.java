@@ -69,9 +69,9 @@ class BeingOutTest {
     @CsvSource({"alipay, /sandbox/alipay/gateway.do", "wechat, /sandbox/wechat/v3/pay/transactions/h5"})
     void can_be_said_at_once(String provider, String gateway) {
         kind(provider, "refuse");
-        assertThat(http.get(gateway).status()).isEqualTo(503);
+        assertThat(http.post(gateway).status()).isEqualTo(503);
         kind(provider, "none");
-        assertThat(http.get(gateway).status()).isNotEqualTo(503);
+        assertThat(http.post(gateway).status()).isNotEqualTo(503);
     }
 
     @Test
