@@ -20,14 +20,35 @@ create table order_list (
 create index on order_list (merchant, placed_at desc, order_id desc);
 create index on order_list (placed_at desc, order_id desc);
 
--- Orders whose provider is still to be asked. due_at: when, if its timer is not lost. Paid orders are not in it.
+-- What is owed to payers: what they paid too late or twice. Filled by the projection of the order list.
+create table owed_payment (
+    position    bigint      primary key, -- of the event that says so
+    order_id    text        not null,
+    merchant    text        not null,
+    order_no    text        not null,
+    attempt     text        not null,
+    cause       text        not null,
+    provider    text        not null,
+    transaction text        not null,
+    asset       text        not null,
+    amount      numeric(78) not null,
+    paid_at     timestamptz not null, -- by the provider's clock
+    received_at timestamptz not null,
+    status      text        not null
+);
+create index on owed_payment (merchant, position desc);
+
+-- Orders whose providers are still to be asked. due_at: when, if its timer is not lost; over_at: when it was paid or
+-- closed; unsettled: the attempts that may still be paid.
 create table open_verification (
     order_id    text        primary key,
     expires_at  timestamptz not null,
+    unsettled   text[]      not null default '{}',
     rounds      int         not null default 0,
-    closed_at   timestamptz,
+    over_at     timestamptz,
     given_up_at timestamptz,
-    due_at      timestamptz not null
+    due_at      timestamptz not null,
+    swept_at    timestamptz
 );
 create index on open_verification (due_at) where given_up_at is null;
 

@@ -69,6 +69,7 @@ class KeepingMerchantsApartTest {
             named("POST /v1/create_order", ORDER.replace("orderNo", "order_no").replace("goods\"", "goods_id\"")),
             list("GET /v1/deliveries?merchant={merchant}"),
             list("GET /v1/goods"),
+            list("GET /v1/owed-payments"),
             list("GET /v1/orders"));
 
     @Autowired

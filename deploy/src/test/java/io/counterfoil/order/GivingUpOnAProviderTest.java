@@ -49,6 +49,14 @@ class GivingUpOnAProviderTest {
         var rounds = events(order, "order.provider-asked/1");
         shop.post(shop.operatorKey, "/v1/orders/" + order + "/verification/resume", Map.of());
         await().atMost(PATIENCE).until(() -> events(order, "order.provider-asked/1") > rounds);
+        assertThat(events(order, "order.verification-given-up/1"))
+                .describedAs("who resumes it wants it asked for as long as before")
+                .isOne();
+        shop.sandbox("POST", "/sandbox/clock", Map.of("advance", "PT23H"));
+        await().atMost(PATIENCE).until(() -> events(order, "order.provider-asked/1") > rounds + 1);
+        assertThat(events(order, "order.verification-given-up/1")).isOne();
+
+        shop.sandbox("POST", "/sandbox/clock", Map.of("advance", "PT2H"));
         await().atMost(PATIENCE).until(() -> events(order, "order.verification-given-up/1") == 2);
     }
 

@@ -61,9 +61,7 @@ class VerifyingOrdersTest {
         advance("PT31M");
 
         await().atMost(PATIENCE).until(() -> state(order).equals("closed"));
-        advance("PT2M");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(events(order)).endsWith("order.closed/1", "order.provider-asked/1"));
+        assertThat(events(order)).endsWith("order.attempt-closed/1", "order.closed/1");
         await().untilAsserted(() -> assertThat(sql.sql("select count(*) from open_verification where order_id = ?")
                         .param(order.text("id"))
                         .query(Long.class)

@@ -50,7 +50,7 @@ public final class Examples {
     public static List<Recorded> paidOrder() {
         return recorded(
                 placed(),
-                new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), null, NOON),
+                new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), null, null, NOON),
                 paid(),
                 new DeliveryAcknowledged(ORDER, "dl", NOON.plusSeconds(60)));
     }

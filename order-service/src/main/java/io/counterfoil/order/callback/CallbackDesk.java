@@ -111,8 +111,8 @@ class CallbackDesk implements AutoCloseable {
                         refunded.reference(),
                         message,
                         new Rejected("refund-unasked", "nobody here asked for this refund"));
-            // That an attempt is not paid moves no order: the order closes by its own rules.
-            case Fact.ClosedUnpaid _, Fact.Unpaid _ -> claims.keep(account, Optional.of(fact.reference()), message);
+            case Fact.ClosedUnpaid closed -> claims.hearClosed(account, closed.reference(), message);
+            case Fact.Unpaid unpaid -> claims.keep(account, Optional.of(unpaid.reference()), message);
         }
     }
 

@@ -10,6 +10,8 @@ import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.evidence.Evidence;
 import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.ordering.Order;
+import io.counterfoil.order.ordering.OrderCommand;
+import io.counterfoil.order.ordering.OrderCommand.RecordAttemptClosed;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.provider.Fact.Paid;
@@ -19,6 +21,7 @@ import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.personal.KeyRing;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Takes what a provider has signed to the order it is about, and keeps what that order does not believe. */
@@ -42,18 +45,37 @@ public class Claims {
 
     /** Returns whether the order believes it; either way it is durable by then. */
     public boolean hear(ProviderAccount account, Paid paid, Message message) {
-        var attempt = attempt(paid.reference());
+        var payer = attempt(paid.reference()).flatMap(number -> payer(account, number.order()));
+        return hear(account, paid.reference(), message, (attempt, kept) -> {
+            var receipt = receipt(account, paid, payer, kept);
+            return new RecordPayment(attempt.order(), attempt, receipt, clock.instant());
+        });
+    }
+
+    /** Returns whether the order believes that the attempt can no longer be paid; either way it is durable by then. */
+    public boolean hearClosed(ProviderAccount account, String reference, Message message) {
+        return hear(
+                account,
+                reference,
+                message,
+                (attempt, kept) -> new RecordAttemptClosed(
+                        attempt.order(), attempt, account.provider(), account.alias(), kept, clock.instant()));
+    }
+
+    private boolean hear(
+            ProviderAccount account,
+            String reference,
+            Message message,
+            BiFunction<AttemptNo, String, OrderCommand> command) {
+        var attempt = attempt(reference);
         var payer = attempt.flatMap(number -> payer(account, number.order()));
         var kept = evidence.keep(account, message, payer);
         try {
-            commands.send(new RecordPayment(
-                    order(attempt, paid.reference()),
-                    attempt.orElseThrow(),
-                    receipt(account, paid, payer, kept),
-                    clock.instant()));
+            if (attempt.isEmpty()) throw Rejected.unknown("order-unknown", reference + " is no number of ours");
+            commands.send(command.apply(attempt.get(), kept));
             return true;
         } catch (Rejected refused) {
-            refuse(account, paid.reference(), message, refused, kept);
+            refuse(account, reference, message, refused, kept);
             return false;
         }
     }
@@ -85,11 +107,6 @@ public class Claims {
                 kept,
                 clock.instant());
         commands.send(new RefuseClaim(claim, refusal));
-    }
-
-    private static OrderId order(Optional<AttemptNo> attempt, String reference) {
-        return attempt.map(AttemptNo::order)
-                .orElseThrow(() -> Rejected.unknown("order-unknown", reference + " is no number of ours"));
     }
 
     private static Optional<AttemptNo> attempt(String reference) {

@@ -3,7 +3,7 @@ package io.counterfoil.order.evidence;
 /**
  * What a provider said.
  *
- * @param source how it came to us: {@code callback} or {@code query}
+ * @param source how it came to us: {@code callback}, {@code query} or {@code close}
  * @param content what was signed, by which the message is known again when it is sent again in another envelope
  * @param bytes all of it, as it is kept
  */

@@ -2,24 +2,19 @@ package io.counterfoil.order.ordering;
 
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.OrderEvent;
-import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderFailed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderEvent.PaymentPrepared;
-import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
-import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
-import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
-import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
+import io.counterfoil.order.ordering.OrderCommand.RecordAttemptClosed;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
@@ -28,21 +23,14 @@ import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
 import io.counterfoil.order.ordering.OrderState.Absent;
 import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
 import io.counterfoil.order.ordering.OrderState.Closed;
-import io.counterfoil.order.ordering.OrderState.Dossier;
-import io.counterfoil.order.ordering.OrderState.Failed;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Placed;
 import io.counterfoil.order.ordering.OrderState.Present;
-import io.counterfoil.order.ordering.OrderState.Try;
-import java.time.Instant;
 import java.util.List;
 
 /** The rules of an order. */
 public final class Order implements Decider<OrderCommand, OrderState, OrderEvent> {
-    /** How many attempts to pay an order may see. */
-    static final int ATTEMPTS_MAX = 9;
-
     @Override
     public OrderState initial() {
         return new Absent();
@@ -54,15 +42,16 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         var order = present(command, state);
         return switch (command) {
             case PlaceOrder place -> place(place, state);
-            case StartAttempt start -> start(start, order);
+            case StartAttempt start -> Choosing.decide(start, order);
             case RecordPrepared prepared -> prepared(prepared, order);
             case RecordPreparationRefused refused -> refused(refused, order);
             case RecordPayment payment -> Payments.decide(payment, order);
-            case RecordAnswers answers -> answered(answers, order);
+            case RecordAttemptClosed closed -> Asking.closed(closed, order);
+            case RecordAnswers answers -> Asking.answered(answers, order);
             case CloseOrder close -> close(close, order);
             case AcknowledgeDelivery acknowledge -> acknowledge(acknowledge, order);
-            case GiveUpVerification give -> giveUp(give, order);
-            case ResumeVerification resume -> resume(resume, order);
+            case GiveUpVerification give -> Asking.giveUp(give, order);
+            case ResumeVerification resume -> Asking.resume(resume, order);
         };
     }
 
@@ -87,7 +76,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
                                 content.expiresAt(),
                                 content.returnUrl(),
                                 content.placedAt()),
-                        started(command.order(), 1, command.way(), content.placedAt()));
+                        Choosing.first(command));
             case Present order -> {
                 SameOrder.require(command, order.dossier());
                 yield List.of();
@@ -95,41 +84,11 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         };
     }
 
-    private static AttemptStarted started(OrderId order, int number, Way way, Instant at) {
-        var attempt = new Attempt(AttemptNo.of(order, number), way.provider(), way.account());
-        return new AttemptStarted(order, attempt, way.payer(), at);
-    }
-
-    private static List<OrderEvent> start(StartAttempt command, Present state) {
-        var order = open(state);
-        var tries = order.dossier().tries();
-        var current = order.dossier().current().attempt();
-        boolean sameWay = current.provider().equals(command.way().provider())
-                && current.account().equals(command.way().account());
-        if (sameWay && !(order instanceof Failed)) return List.of();
-        if (!order.dossier().content().expiresAt().isAfter(command.now())) {
-            throw new Rejected(
-                    "order-expired",
-                    "the order could be paid until " + order.dossier().content().expiresAt());
-        }
-        if (tries.size() >= ATTEMPTS_MAX) {
-            throw new Rejected("attempts-exhausted", "an order sees at most " + ATTEMPTS_MAX + " attempts");
-        }
-        return List.of(started(command.order(), tries.size() + 1, command.way(), command.now()));
-    }
-
-    private static Open open(Present state) {
-        return switch (state) {
-            case Open open -> open;
-            case Paid _ -> throw new Rejected("order-paid", "the order is paid");
-            case Closed _ -> throw new Rejected("order-closed", "the order is closed");
-        };
-    }
-
     private static List<OrderEvent> prepared(RecordPrepared command, Present state) {
         var tried = tried(command.attempt(), state.dossier());
         boolean waits = (state instanceof Placed || state instanceof AwaitingPayment)
-                && tried.equals(state.dossier().current());
+                && tried.isOpen()
+                && state.dossier().isCurrent(tried);
         boolean needed = waits && tried.payableAt(command.now()).isEmpty();
         return needed
                 ? List.of(new PaymentPrepared(command.order(), command.attempt(), command.payment(), command.now()))
@@ -139,8 +98,10 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
     /** Only a first refusal ends the order: parameters handed out before may still be paid with. */
     private static List<OrderEvent> refused(RecordPreparationRefused command, Present state) {
         var tried = tried(command.attempt(), state.dossier());
-        boolean last = tried.equals(state.dossier().current());
-        boolean ends = state instanceof Open && !(state instanceof Failed) && last && tried.payment() == null;
+        boolean ends = state instanceof Open
+                && tried.isOpen()
+                && tried.payment() == null
+                && state.dossier().isCurrent(tried);
         return ends
                 ? List.of(new OrderFailed(
                         command.order(), command.attempt(), command.code(), command.detail(), command.now()))
@@ -150,13 +111,6 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
     static Try tried(AttemptNo number, Dossier dossier) {
         return dossier.find(number)
                 .orElseThrow(() -> Rejected.unknown("attempt-unknown", "the order has no attempt " + number));
-    }
-
-    /** A paid order has nothing more to learn. */
-    private static List<OrderEvent> answered(RecordAnswers command, Present order) {
-        if (order instanceof Paid) return List.of();
-        int round = order.dossier().rounds() + 1;
-        return List.of(new ProviderAsked(command.order(), round, command.answers(), command.now()));
     }
 
     private static List<OrderEvent> close(CloseOrder command, Present order) {
@@ -175,18 +129,6 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
         return paid.acknowledgedAt() == null
                 ? List.of(new DeliveryAcknowledged(command.order(), command.delivery(), command.now()))
                 : List.of();
-    }
-
-    private static List<OrderEvent> giveUp(GiveUpVerification command, Present order) {
-        boolean already = order instanceof Paid || order.dossier().givenUp();
-        return already
-                ? List.of()
-                : List.of(
-                        new VerificationGivenUp(command.order(), order.dossier().rounds(), command.now()));
-    }
-
-    private static List<OrderEvent> resume(ResumeVerification command, Present order) {
-        return order.dossier().givenUp() ? List.of(new VerificationResumed(command.order(), command.now())) : List.of();
     }
 
     @Override

@@ -55,6 +55,12 @@ class OrderAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OrderCommand.RecordAttemptClosed command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(OrderCommand.RecordAnswers command) {
         decide(command);
     }

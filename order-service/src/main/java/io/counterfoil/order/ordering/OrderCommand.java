@@ -9,6 +9,7 @@ import io.counterfoil.kernel.order.Receipt;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an order. */
 public sealed interface OrderCommand {
@@ -18,8 +19,18 @@ public sealed interface OrderCommand {
     record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, Way way)
             implements OrderCommand {}
 
-    /** Asks for another way to pay; the same way again is the attempt that is there. */
-    record StartAttempt(@TargetAggregateIdentifier OrderId order, Way way, Instant now) implements OrderCommand {}
+    /**
+     * Asks for a way to pay; a way that there is an attempt for already is that attempt, while it can be paid.
+     *
+     * @param key what the request was called: repeated, it starts nothing more
+     * @param choices how many there were when the other attempts were closed at their providers
+     */
+    record StartAttempt(
+            @TargetAggregateIdentifier OrderId order,
+            Way way,
+            @Nullable String key,
+            int choices,
+            Instant now) implements OrderCommand {}
 
     record RecordPrepared(
             @TargetAggregateIdentifier OrderId order, AttemptNo attempt, PaymentParameters payment, Instant now)
@@ -33,7 +44,17 @@ public sealed interface OrderCommand {
     record RecordPayment(@TargetAggregateIdentifier OrderId order, AttemptNo attempt, Receipt receipt, Instant now)
             implements OrderCommand {}
 
-    /** Says what came of asking on schedule about all attempts. */
+    /** Says that the provider, in a message whose signature was verified, has closed an attempt that was not paid. */
+    record RecordAttemptClosed(
+            @TargetAggregateIdentifier OrderId order,
+            AttemptNo attempt,
+            String provider,
+            String account,
+            String evidence,
+            Instant now)
+            implements OrderCommand {}
+
+    /** Says what came of asking on schedule about all attempts that may still be paid. */
     record RecordAnswers(@TargetAggregateIdentifier OrderId order, List<AttemptAnswer> answers, Instant now)
             implements OrderCommand {}
 

@@ -1,6 +1,8 @@
 package io.counterfoil.order.ordering;
 
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.AttemptChosen;
+import io.counterfoil.kernel.order.OrderEvent.AttemptClosed;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
@@ -15,13 +17,12 @@ import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.kernel.order.OrderEvent.VerificationResumed;
 import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
 import io.counterfoil.order.ordering.OrderState.Closed;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Failed;
 import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Placed;
 import io.counterfoil.order.ordering.OrderState.Present;
-import io.counterfoil.order.ordering.OrderState.Try;
-import java.util.List;
+import io.counterfoil.order.ordering.Owed.Cause;
+import io.counterfoil.order.ordering.Try.Standing;
 
 /** What an order's events make of it. */
 final class OrderHistory {
@@ -31,17 +32,21 @@ final class OrderHistory {
         var dossier = order.dossier();
         return switch (event) {
             case OrderPlaced placed -> placed(placed);
-            case AttemptStarted e -> new Placed(dossier.trying(new Try(e.attempt(), e.payer(), null)));
+            case AttemptStarted e -> started(dossier, e);
+            case AttemptChosen e -> chosen(dossier, e);
+            case AttemptClosed e -> with(order, dossier.standing(e.attempt(), Standing.CLOSED));
             case PaymentPrepared e -> prepared(order, e);
-            case OrderFailed e -> new Failed(dossier, e.code(), e.detail());
-            case ProviderAsked e -> with(order, dossier.asked(e.round()));
-            case OrderPaid e -> new Paid(dossier, e.attempt(), e.receipt(), null);
-            case LatePaymentReceived e -> with(order, dossier.owing(e.receipt()));
-            case DoublePaymentReceived e -> with(order, dossier.owing(e.receipt()));
+            case OrderFailed e -> new Failed(dossier.standing(e.attempt(), Standing.REFUSED), e.code(), e.detail());
+            case ProviderAsked e -> with(order, dossier.with(dossier.patience().asked(e.round())));
+            case OrderPaid e -> paid(dossier, e);
+            case LatePaymentReceived e -> with(order, dossier.owing(new Owed(Cause.LATE, e.attempt(), e.receipt())));
+            case DoublePaymentReceived e ->
+                with(order, dossier.owing(new Owed(Cause.DOUBLE, e.attempt(), e.receipt())));
             case OrderClosed e -> new Closed(dossier, e.reason(), e.at());
             case DeliveryAcknowledged e -> acknowledged((Paid) order, e);
-            case VerificationGivenUp _ -> with(order, dossier.givingUp(true));
-            case VerificationResumed _ -> with(order, dossier.givingUp(false));
+            case VerificationGivenUp _ ->
+                with(order, dossier.with(dossier.patience().exhausted()));
+            case VerificationResumed e -> with(order, dossier.with(Patience.resumed(e.at())));
         };
     }
 
@@ -54,13 +59,28 @@ final class OrderHistory {
                 event.returnUrl(),
                 event.at(),
                 event.expiresAt());
-        return new Placed(new Dossier(content, List.of(), List.of(), 0, false));
+        return new Placed(Dossier.of(content));
+    }
+
+    private static OrderState started(Dossier dossier, AttemptStarted event) {
+        var attempt = event.attempt();
+        var choice = new Choice(attempt.number(), attempt.provider(), event.payer(), event.key());
+        return new Placed(dossier.trying(Try.started(attempt, event.payer()), choice));
+    }
+
+    private static OrderState chosen(Dossier dossier, AttemptChosen event) {
+        var attempt = event.attempt();
+        var chosen = dossier.choosing(new Choice(attempt.number(), attempt.provider(), event.payer(), event.key()));
+        return event.prepared() ? new AwaitingPayment(chosen) : new Placed(chosen);
     }
 
     private static OrderState prepared(Present order, PaymentPrepared event) {
-        var tried = order.dossier().find(event.attempt()).orElseThrow();
-        var dossier = order.dossier().with(tried.prepared(event.payment()));
-        return new AwaitingPayment(dossier);
+        return new AwaitingPayment(order.dossier().prepared(event.attempt(), event.payment()));
+    }
+
+    private static OrderState paid(Dossier dossier, OrderPaid event) {
+        var paid = dossier.standing(event.attempt(), Standing.PAID);
+        return new Paid(paid.with(paid.patience().afresh()), event.attempt(), event.receipt(), null);
     }
 
     private static OrderState acknowledged(Paid order, DeliveryAcknowledged event) {

@@ -8,9 +8,7 @@ import io.counterfoil.order.goods.Catalogue;
 import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Present;
-import io.counterfoil.order.provider.Preparation.Payer;
 import io.counterfoil.order.provider.Providers;
 import io.counterfoil.platform.eventlog.History;
 import java.time.InstantSource;
@@ -64,15 +62,27 @@ public class Ordering {
         return desk.makePayable(order);
     }
 
-    /** Lets an order be paid in another way. */
-    public Present tryAnother(OrderId order, String provider, Payer payer) {
-        var content = desk.present(order).dossier().content();
-        var account = alias(content.merchant(), provider);
-        var needed = providers.get(provider).needed();
-        PayerVault.require(needed, payer);
-        var way = new Way(provider, account, vault.keep(needed, payer, content.buyer()));
-        commands.sendAndWait(new StartAttempt(order, way, clock.instant()));
-        return desk.makePayable(order);
+    /** What it takes to have an order paid in another way, as it stands; the command changes it, this does not. */
+    public StartAttempt another(OrderId order, AnotherWay wish) {
+        var dossier = desk.present(order).dossier();
+        var account = alias(dossier.content().merchant(), wish.provider());
+        var needed = providers.get(wish.provider()).needed();
+        PayerVault.require(needed, wish.details());
+        var payer = vault.keep(needed, wish.details(), dossier.content().buyer());
+        var way = new Way(wish.provider(), account, payer);
+        return new StartAttempt(order, way, wish.key(), dossier.choices().size(), clock.instant());
+    }
+
+    /**
+     * Lets an order be paid in another way. Attempts to pay it in others should be closed at their providers by then.
+     *
+     * @throws Rejected {@code order-changed} where another way was chosen since the command was made
+     */
+    public Present choose(StartAttempt command) {
+        commands.sendAndWait(command);
+        var order = desk.makePayable(command.order());
+        Choosing.requireOpen(order);
+        return order;
     }
 
     private OrderContent content(MerchantId merchant, Wish wish, Purchase purchase) {

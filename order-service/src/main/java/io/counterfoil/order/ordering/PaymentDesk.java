@@ -6,7 +6,6 @@ import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
 import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Placed;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.provider.Preparation;
@@ -93,6 +92,7 @@ class PaymentDesk {
 
     private static boolean mayBePaid(Dossier dossier, Instant now) {
         return dossier.content().expiresAt().isAfter(now)
+                && dossier.current().isOpen()
                 && dossier.current().payableAt(now).isEmpty();
     }
 

@@ -8,7 +8,6 @@ import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
 import io.counterfoil.order.ordering.OrderState.Closed;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Present;
@@ -41,10 +40,7 @@ final class Payments {
     private static void require(RecordPayment command, Dossier dossier) {
         var receipt = command.receipt();
         var attempt = Order.tried(command.attempt(), dossier).attempt();
-        if (!attempt.provider().equals(receipt.provider()) || !attempt.account().equals(receipt.account())) {
-            throw new Rejected(
-                    "account-mismatch", "the attempt is with " + attempt.provider() + "/" + attempt.account());
-        }
+        Asking.requireAccount(attempt, receipt.provider(), receipt.account());
         if (!receipt.amount().equals(dossier.content().purchase().total())) {
             throw new Rejected(
                     "amount-mismatch",
@@ -54,7 +50,7 @@ final class Payments {
     }
 
     private static Stream<Receipt> payments(Present order) {
-        var owed = order.dossier().owed().stream();
+        var owed = order.dossier().owed().stream().map(Owed::receipt);
         return order instanceof Paid paid ? Stream.concat(Stream.of(paid.receipt()), owed) : owed;
     }
 

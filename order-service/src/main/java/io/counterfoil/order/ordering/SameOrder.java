@@ -2,7 +2,6 @@ package io.counterfoil.order.ordering;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

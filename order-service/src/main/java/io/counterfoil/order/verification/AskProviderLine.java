@@ -1,19 +1,14 @@
 package io.counterfoil.order.verification;
 
-import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptAnswer;
-import io.counterfoil.kernel.order.AttemptAnswer.Finding;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.Order;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
 import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
-import io.counterfoil.order.ordering.OrderState;
-import io.counterfoil.order.ordering.OrderState.Absent;
-import io.counterfoil.order.ordering.OrderState.Closed;
 import io.counterfoil.order.ordering.OrderState.Open;
-import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.Try;
 import io.counterfoil.order.provider.health.Background;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
@@ -66,45 +61,34 @@ class AskProviderLine implements Line {
     @Override
     public void call(String subject) {
         var order = new OrderId(subject);
-        var state = history.fold(order, RULES);
-        try (var _ = room(state)) {
-            call(order, state);
+        if (!(history.fold(order, RULES) instanceof Present before)) return;
+        try (var _ = room(before)) {
+            call(order, before);
         }
     }
 
-    private Background.Share room(OrderState state) {
-        var attempts = state instanceof Present present
-                ? present.dossier().tries().stream()
-                        .map(OrderState.Try::attempt)
-                        .toList()
-                : List.<Attempt>of();
+    private Background.Share room(Present order) {
+        var attempts = order.dossier().unsettled().stream().map(Try::attempt).toList();
         return background.take(attempts).orElseThrow(() -> new NotYet("too many calls are under way"));
     }
 
-    private void call(OrderId order, OrderState state) {
-        switch (state) {
-            case Absent _, Paid _ -> {} // nothing is left to ask
-            case Open open -> askOrClose(order, open.dossier().content().expiresAt());
-            case Closed closed ->
-                report(
-                        order,
-                        verification.ask(order),
-                        closed.dossier().content().expiresAt());
-        }
+    private void call(OrderId order, Present before) {
+        var answers = isDue(before) ? verification.close(order, Reason.EXPIRED) : verification.round(before);
+        var after = verification.present(order);
+        // What has ended an order has its own time to look again.
+        boolean ended = before instanceof Open && !(after instanceof Open);
+        if (!ended) report(order, answers, before.dossier().patientSince());
     }
 
-    private void askOrClose(OrderId order, Instant expiresAt) {
-        boolean expired = !clock.instant().isBefore(expiresAt);
-        var answers = expired ? verification.close(order, Reason.EXPIRED) : verification.ask(order);
-        boolean closed = expired && Verification.allUnpaid(answers);
-        if (!closed) report(order, answers, expiresAt);
+    private boolean isDue(Present order) {
+        return order instanceof Open
+                && !clock.instant().isBefore(order.dossier().content().expiresAt());
     }
 
-    private void report(OrderId order, List<AttemptAnswer> answers, Instant expiresAt) {
-        if (answers.stream().anyMatch(answer -> answer.finding() == Finding.PAID)) return;
+    private void report(OrderId order, List<AttemptAnswer> answers, Instant patientSince) {
         var now = clock.instant();
         commands.send(new RecordAnswers(order, answers, now));
-        if (terms.givesUp(now, expiresAt) && !Verification.allUnpaid(answers)) {
+        if (terms.givesUp(now, patientSince) && !Verification.allUnpaid(answers)) {
             commands.send(new GiveUpVerification(order, now));
         }
     }

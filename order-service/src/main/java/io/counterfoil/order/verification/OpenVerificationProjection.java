@@ -1,6 +1,8 @@
 package io.counterfoil.order.verification;
 
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.AttemptChosen;
+import io.counterfoil.kernel.order.OrderEvent.AttemptClosed;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
@@ -32,17 +34,17 @@ class OpenVerificationProjection {
     void on(OrderEvent event) {
         switch (event) {
             case OrderPlaced placed -> table.open(placed);
+            case AttemptStarted started -> table.start(started);
+            case AttemptChosen chosen -> table.due(chosen.order(), chosen.at());
+            case AttemptClosed closed -> table.settle(closed.order(), closed.attempt());
             case ProviderAsked asked -> table.asked(asked);
             case OrderClosed closed -> table.close(closed);
-            case OrderPaid paid -> table.remove(paid.order());
-            case LatePaymentReceived late -> table.remove(late.order());
+            case OrderPaid paid -> table.pay(paid);
+            case LatePaymentReceived late -> table.settle(late.order(), late.attempt());
+            case DoublePaymentReceived twice -> table.settle(twice.order(), twice.attempt());
             case VerificationGivenUp givenUp -> table.giveUp(givenUp);
             case VerificationResumed resumed -> table.resume(resumed);
-            case AttemptStarted _,
-                    PaymentPrepared _,
-                    OrderFailed _,
-                    DoublePaymentReceived _,
-                    DeliveryAcknowledged _ -> {} // change nothing about when to ask
+            case PaymentPrepared _, OrderFailed _, DeliveryAcknowledged _ -> {} // change nothing about when to ask
         }
     }
 

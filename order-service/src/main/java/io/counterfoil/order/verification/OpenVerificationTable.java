@@ -1,7 +1,10 @@
 package io.counterfoil.order.verification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
@@ -12,6 +15,7 @@ import io.counterfoil.platform.http.PageRequest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,42 +42,78 @@ class OpenVerificationTable {
                 .update();
     }
 
-    /** A closed order is asked about until nothing can come any more. */
+    void start(AttemptStarted event) {
+        var number = event.attempt().number().value();
+        sql.sql("""
+                update open_verification set unsettled = array_append(array_remove(unsettled, ?), ?) where order_id = ?
+                """).params(number, number, event.order().value()).update();
+        due(event.order(), event.at());
+    }
+
+    /** An attempt is to be paid from now on: the schedule begins anew. */
+    void due(OrderId order, Instant chosenAt) {
+        times(order).ifPresent(times -> due(order, 0, terms.next(0, chosenAt, times.expiresAt())));
+    }
+
+    /** The attempt cannot be paid any more. An order that is over and has no other is not asked about again. */
+    void settle(OrderId order, AttemptNo attempt) {
+        sql.sql("update open_verification set unsettled = array_remove(unsettled, ?) where order_id = ?")
+                .params(attempt.value(), order.value())
+                .update();
+        removeSettled(order);
+    }
+
+    private void removeSettled(OrderId order) {
+        sql.sql("delete from open_verification where order_id = ? and over_at is not null and unsettled = '{}'")
+                .param(order.value())
+                .update();
+    }
+
+    /** An order that is over is asked about until nothing can come any more. */
     void asked(ProviderAsked event) {
-        var order = event.order().value();
-        sql.sql("select expires_at, closed_at from open_verification where order_id = ?")
-                .param(order)
-                .query((row, _) ->
-                        new Times(row.getTimestamp("expires_at").toInstant(), instant(row.getTimestamp("closed_at"))))
-                .optional()
-                .ifPresent(times -> asked(event, times));
+        times(event.order()).ifPresent(times -> asked(event, times));
     }
 
     private void asked(ProviderAsked event, Times times) {
-        var order = event.order();
-        var over = terms.payableUntil(times.closedAt(), times.expiresAt());
-        if (times.closedAt() != null && Verification.isOver(event.answers(), event.at(), over)) remove(order);
-        else due(order.value(), event.round(), terms.next(event.round(), event.at(), times.expiresAt()));
+        var overAt = times.overAt();
+        boolean over = overAt != null && Verification.isOver(event, terms.payableUntil(overAt, times.expiresAt()));
+        if (over) remove(event.order());
+        else due(event.order(), event.round(), terms.next(event, times.expiresAt()));
     }
 
-    private record Times(Instant expiresAt, @Nullable Instant closedAt) {}
+    private Optional<Times> times(OrderId order) {
+        return sql.sql("select expires_at, over_at from open_verification where order_id = ?")
+                .param(order.value())
+                .query((row, _) ->
+                        new Times(row.getTimestamp("expires_at").toInstant(), instant(row.getTimestamp("over_at"))))
+                .optional();
+    }
+
+    private record Times(Instant expiresAt, @Nullable Instant overAt) {}
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
 
-    private void due(String order, int rounds, Instant at) {
+    private void due(OrderId order, int rounds, Instant at) {
         sql.sql("update open_verification set rounds = ?, due_at = ? where order_id = ?")
-                .params(rounds, Timestamp.from(at), order)
+                .params(rounds, Timestamp.from(at), order.value())
                 .update();
     }
 
+    void pay(OrderPaid event) {
+        over(event.order(), event.at(), event.at());
+        settle(event.order(), event.attempt());
+    }
+
     void close(OrderClosed event) {
-        sql.sql("update open_verification set closed_at = ?, due_at = ? where order_id = ?")
-                .params(
-                        Timestamp.from(event.at()),
-                        Timestamp.from(event.at().plus(terms.afterClosing())),
-                        event.order().value())
+        over(event.order(), event.at(), event.at().plus(terms.afterClosing()));
+        removeSettled(event.order());
+    }
+
+    private void over(OrderId order, Instant at, Instant dueAt) {
+        sql.sql("update open_verification set over_at = ?, due_at = ? where order_id = ?")
+                .params(Timestamp.from(at), Timestamp.from(dueAt), order.value())
                 .update();
     }
 
@@ -84,27 +124,35 @@ class OpenVerificationTable {
     }
 
     void resume(VerificationResumed event) {
-        sql.sql("update open_verification set given_up_at = null, due_at = ? where order_id = ?")
+        sql.sql("update open_verification set given_up_at = null, rounds = 0, due_at = ? where order_id = ?")
                 .params(Timestamp.from(event.at()), event.order().value())
                 .update();
     }
 
-    void remove(OrderId order) {
+    private void remove(OrderId order) {
         sql.sql("delete from open_verification where order_id = ?")
                 .param(order.value())
                 .update();
     }
 
-    /** The orders whose asking is overdue and in nobody's hands, the longest overdue first. */
-    List<String> overdue(Instant since, int most) {
+    /**
+     * Marks the orders whose asking is overdue and in nobody's hands, and names them. Those that were marked before come
+     * last, so that some that cannot be helped never hide others.
+     */
+    List<String> sweep(Instant now, Instant overdueSince, int most) {
         return sql
                 .sql("""
-                select order_id from open_verification
-                 where due_at < ? and given_up_at is null
-                   and not exists (select from outbound_call where kind = ? and subject = order_id)
-                 order by due_at limit ?
+                update open_verification set swept_at = ?
+                 where order_id in (
+                       select order_id from open_verification
+                        where due_at < ? and given_up_at is null
+                          and not exists (select from outbound_call where kind = ? and subject = order_id)
+                        order by swept_at nulls first, due_at
+                        limit ?
+                          for update skip locked)
+                returning order_id
                 """)
-                .params(Timestamp.from(since), AskProviderLine.KIND, most)
+                .params(Timestamp.from(now), Timestamp.from(overdueSince), AskProviderLine.KIND, most)
                 .query(String.class)
                 .list()
                 .stream()

@@ -1,6 +1,11 @@
 package io.counterfoil.order.verification;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderEvent.AttemptChosen;
+import io.counterfoil.kernel.order.OrderEvent.AttemptClosed;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
+import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
 import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
@@ -12,10 +17,11 @@ import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
 import io.counterfoil.platform.process.Stalls;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
-import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
@@ -24,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Has the provider asked on a growing schedule until an order is paid or closed, and once more after it was closed.
+ * Has providers asked on a growing schedule until an order is paid or closed, and then until no attempt can be paid any
+ * more: until each is closed at its provider, is paid, or has expired.
  *
  * <p>Public because Axon makes sagas by reflection, and asks for no access.
  */
@@ -37,7 +44,14 @@ public class ProviderVerificationSaga {
     private static final String ASK = "ask-provider";
 
     private Instant expiresAt = Instant.MAX;
-    private @Nullable Instant closedAt;
+
+    /** When the order was paid or closed. */
+    private @Nullable Instant overAt;
+
+    /** The attempts that may still be paid, for all that is known. */
+    @SuppressWarnings("FieldMayBeFinal") // read back from the database
+    private Set<String> unsettled = new TreeSet<>();
+
     private boolean givenUp;
     private int failures;
 
@@ -46,8 +60,18 @@ public class ProviderVerificationSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = "order")
-    void on(OrderPlaced event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
+    void on(OrderPlaced event) {
         expiresAt = event.expiresAt();
+    }
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(AttemptStarted event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
+        unsettled.add(event.attempt().number().value());
+        askAt(terms.next(0, event.at(), expiresAt), event.order().value(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(AttemptChosen event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
         askAt(terms.next(0, event.at(), expiresAt), event.order().value(), deadlines);
     }
 
@@ -74,29 +98,50 @@ public class ProviderVerificationSaga {
 
     @SagaEventHandler(associationProperty = "order")
     void on(ProviderAsked event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
-        var over = terms.payableUntil(closedAt, expiresAt);
-        if (closedAt != null && Verification.isOver(event.answers(), event.at(), over)) SagaLifecycle.end();
-        else
-            askAt(
-                    terms.next(event.round(), event.at(), expiresAt),
-                    event.order().value(),
-                    deadlines);
+        if (overAt != null && Verification.isOver(event, terms.payableUntil(overAt, expiresAt))) SagaLifecycle.end();
+        else askAt(terms.next(event, expiresAt), event.order().value(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "order")
+    void on(AttemptClosed event) {
+        settle(event.attempt());
+    }
+
+    /** What else may be paid is closed at once: the payer may hold several payment pages. */
+    @SagaEventHandler(associationProperty = "order")
+    void on(OrderPaid event, @Qualifier("orderDeadlines") DeadlineManager deadlines) {
+        overAt = event.at();
+        if (!settle(event.attempt())) askAt(event.at(), event.order().value(), deadlines);
     }
 
     /** A payment may have been under way while the order was closed. */
     @SagaEventHandler(associationProperty = "order")
     void on(OrderClosed event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
-        closedAt = event.at();
-        askAt(event.at().plus(terms.afterClosing()), event.order().value(), deadlines);
+        overAt = event.at();
+        if (!endIfSettled())
+            askAt(event.at().plus(terms.afterClosing()), event.order().value(), deadlines);
     }
 
-    @EndSaga
     @SagaEventHandler(associationProperty = "order")
-    void on(OrderPaid event) {}
+    void on(LatePaymentReceived event) {
+        settle(event.attempt());
+    }
 
-    @EndSaga
     @SagaEventHandler(associationProperty = "order")
-    void on(LatePaymentReceived event) {}
+    void on(DoublePaymentReceived event) {
+        settle(event.attempt());
+    }
+
+    private boolean settle(AttemptNo attempt) {
+        unsettled.remove(attempt.value());
+        return endIfSettled();
+    }
+
+    private boolean endIfSettled() {
+        boolean settled = overAt != null && unsettled.isEmpty();
+        if (settled) SagaLifecycle.end();
+        return settled;
+    }
 
     @SagaEventHandler(associationProperty = "order")
     void on(VerificationGivenUp event) {

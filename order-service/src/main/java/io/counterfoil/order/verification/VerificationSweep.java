@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VerificationSweep {
-    private static final int AT_ONCE_MAX = 500;
+    static final int AT_ONCE_MAX = 500;
 
     private final OpenVerificationTable open;
     private final DueInquiries inquiries;
@@ -29,6 +29,7 @@ class VerificationSweep {
 
     @Scheduled(fixedDelayString = "${counterfoil.verification.sweep-every:PT30S}")
     void sweep() {
-        open.overdue(clock.instant().minus(terms.sweepGrace()), AT_ONCE_MAX).forEach(inquiries::add);
+        var now = clock.instant();
+        open.sweep(now, now.minus(terms.sweepGrace()), AT_ONCE_MAX).forEach(inquiries::add);
     }
 }

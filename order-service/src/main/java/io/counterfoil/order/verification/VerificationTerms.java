@@ -1,9 +1,9 @@
 package io.counterfoil.order.verification;
 
+import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param intervals before the first, the second … time of asking; the last one again and again
  * @param afterClosing how long after closing it is asked once more
- * @param givesUpAfter how long after expiry a provider that cannot be asked is given up, loudly
+ * @param givesUpAfter how long after expiry, or after it was resumed, a provider that cannot be asked is given up, loudly
  * @param sweepGrace how late an asking may be before the sweep takes it for lost
  */
 @ConfigurationProperties("counterfoil.verification")
@@ -39,12 +39,20 @@ public record VerificationTerms(
         return last.isBefore(expiresAt) && next.isAfter(expiresAt) ? expiresAt : next;
     }
 
-    /** Until when a payment may still come for an order that was closed. */
-    Instant payableUntil(@Nullable Instant closedAt, Instant expiresAt) {
-        return (closedAt == null || expiresAt.isAfter(closedAt) ? expiresAt : closedAt).plus(afterClosing);
+    /** When to ask next after a round; where there was nobody to ask, at the expiry. */
+    Instant next(ProviderAsked asked, Instant expiresAt) {
+        return asked.answers().isEmpty() && asked.at().isBefore(expiresAt)
+                ? expiresAt
+                : next(asked.round(), asked.at(), expiresAt);
     }
 
-    boolean givesUp(Instant now, Instant expiresAt) {
-        return now.isAfter(expiresAt.plus(givesUpAfter));
+    /** Until when a payment may still come for an order that was paid or closed. */
+    Instant payableUntil(Instant overAt, Instant expiresAt) {
+        return (expiresAt.isAfter(overAt) ? expiresAt : overAt).plus(afterClosing);
+    }
+
+    /** @param since the expiry, or when a person last wanted it to go on */
+    boolean givesUp(Instant now, Instant since) {
+        return now.isAfter(since.plus(givesUpAfter));
     }
 }

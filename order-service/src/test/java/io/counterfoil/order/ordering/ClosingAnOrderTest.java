@@ -1,6 +1,9 @@
 package io.counterfoil.order.ordering;
 
 import static io.counterfoil.order.Given.given;
+import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.ANOTHER;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
 import static io.counterfoil.order.ordering.Orders.FAILED;
@@ -10,7 +13,9 @@ import static io.counterfoil.order.ordering.Orders.ORDER;
 import static io.counterfoil.order.ordering.Orders.PAID;
 import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
+import static io.counterfoil.order.ordering.Orders.SECOND;
 import static io.counterfoil.order.ordering.Orders.STARTED;
+import static io.counterfoil.order.ordering.Orders.closed;
 
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
@@ -23,6 +28,7 @@ import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
 import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
+import io.counterfoil.order.ordering.OrderCommand.RecordAttemptClosed;
 import io.counterfoil.order.ordering.OrderCommand.ResumeVerification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +70,29 @@ class ClosingAnOrderTest {
     }
 
     @Test
+    void of_an_attempt_is_what_its_provider_said_and_is_said_once() {
+        given(RULES, PLACED, STARTED, PREPARED).when(attemptClosed(ACCOUNT)).then(closed(FIRST));
+        given(RULES, PLACED, STARTED, PREPARED, CLOSED)
+                .when(attemptClosed(ACCOUNT))
+                .then(closed(FIRST));
+        given(RULES, PLACED, STARTED, closed(FIRST))
+                .when(attemptClosed(ACCOUNT))
+                .thenNothing();
+        given(RULES, PLACED, STARTED, PAID).when(attemptClosed(ACCOUNT)).thenNothing();
+    }
+
+    @Test
+    void of_an_attempt_is_not_believed_of_another_account() {
+        given(RULES, PLACED, STARTED).when(attemptClosed("account-2")).thenRefused("account-mismatch");
+    }
+
+    @Test
+    void leaves_nothing_to_ask_once_every_attempt_is_closed() {
+        given(RULES, PLACED, STARTED, closed(FIRST), CLOSED).when(asked()).thenNothing();
+        given(RULES, PLACED, STARTED, closed(FIRST)).when(asked()).then(round(1));
+    }
+
+    @Test
     void is_followed_by_asking_once_more() {
         given(RULES, PLACED, STARTED, round(1), CLOSED).when(asked()).then(round(2));
     }
@@ -71,6 +100,22 @@ class ClosingAnOrderTest {
     @Test
     void leaves_nothing_to_ask_about_a_paid_order() {
         given(RULES, PLACED, STARTED, PAID).when(asked()).thenNothing();
+        given(RULES, PLACED, STARTED, PAID)
+                .when(new GiveUpVerification(ORDER, LATER))
+                .thenNothing();
+    }
+
+    @Test
+    void of_other_attempts_goes_on_after_a_payment() {
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, round(1), PAID)
+                .when(asked())
+                .then(round(1));
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, PAID)
+                .when(new GiveUpVerification(ORDER, LATER))
+                .then(new VerificationGivenUp(ORDER, 0, LATER));
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, PAID, closed(SECOND))
+                .when(asked())
+                .thenNothing();
     }
 
     @Test
@@ -100,6 +145,10 @@ class ClosingAnOrderTest {
         given(RULES, PLACED, STARTED, CLOSED).when(acknowledge).thenRefused("order-not-paid");
         given(RULES, PLACED, STARTED, PAID).when(acknowledge).then(acknowledged);
         given(RULES, PLACED, STARTED, PAID, acknowledged).when(acknowledge).thenNothing();
+    }
+
+    private static RecordAttemptClosed attemptClosed(String account) {
+        return new RecordAttemptClosed(ORDER, FIRST, ALIPAY, account, "ev_" + FIRST, LATER);
     }
 
     private static RecordAnswers asked() {

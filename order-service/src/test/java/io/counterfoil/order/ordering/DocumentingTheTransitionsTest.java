@@ -1,5 +1,9 @@
 package io.counterfoil.order.ordering;
 
+import static io.counterfoil.order.ordering.Orders.ACCOUNT;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.ANOTHER;
+import static io.counterfoil.order.ordering.Orders.BY_ALIPAY;
 import static io.counterfoil.order.ordering.Orders.BY_WECHAT;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
@@ -11,6 +15,7 @@ import static io.counterfoil.order.ordering.Orders.PAID;
 import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.STARTED;
+import static io.counterfoil.order.ordering.Orders.closed;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +78,9 @@ class DocumentingTheTransitionsTest {
         states.put("awaiting-payment", List.of(PLACED, STARTED, PREPARED));
         states.put("failed", List.of(PLACED, STARTED, FAILED));
         states.put("paid", List.of(PLACED, STARTED, PREPARED, PAID));
+        states.put("paid, another attempt open", List.of(PLACED, STARTED, PREPARED, ANOTHER, PAID));
         states.put("closed", List.of(PLACED, STARTED, PREPARED, CLOSED));
+        states.put("closed, its attempt too", List.of(PLACED, STARTED, PREPARED, closed(FIRST), CLOSED));
         states.put("given up", List.of(PLACED, STARTED, PREPARED, new VerificationGivenUp(ORDER, 0, LATER)));
         return states;
     }
@@ -81,17 +88,23 @@ class DocumentingTheTransitionsTest {
     private static Map<String, OrderCommand> commands() {
         var commands = new LinkedHashMap<String, OrderCommand>();
         commands.put("`PlaceOrder`", Orders.place());
-        commands.put("`StartAttempt` with another provider", new OrderCommand.StartAttempt(ORDER, BY_WECHAT, LATER));
+        commands.put(
+                "`StartAttempt` with another provider",
+                new OrderCommand.StartAttempt(ORDER, BY_WECHAT, null, 1, LATER));
         commands.put(
                 "`RecordPrepared`", new OrderCommand.RecordPrepared(ORDER, FIRST, Orders.parameters(EXPIRY), LATER));
         commands.put(
                 "`RecordPreparationRefused`",
                 new OrderCommand.RecordPreparationRefused(ORDER, FIRST, "no", "no", LATER));
+        commands.put("`StartAttempt` with the same", new OrderCommand.StartAttempt(ORDER, BY_ALIPAY, null, 1, LATER));
         commands.put("`RecordPayment`, all agrees", Orders.pay("tx-9", 1990));
         commands.put("`RecordPayment` of another amount", Orders.pay("tx-9", 1));
         commands.put(
                 "`RecordAnswers`: unpaid",
                 new OrderCommand.RecordAnswers(ORDER, List.of(new AttemptAnswer(FIRST, Finding.UNPAID, "")), LATER));
+        commands.put(
+                "`RecordAttemptClosed`",
+                new OrderCommand.RecordAttemptClosed(ORDER, FIRST, ALIPAY, ACCOUNT, "ev_1", LATER));
         commands.put("`CloseOrder`", new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1, LATER));
         commands.put("`AcknowledgeDelivery`", new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", LATER));
         commands.put("`GiveUpVerification`", new OrderCommand.GiveUpVerification(ORDER, LATER));

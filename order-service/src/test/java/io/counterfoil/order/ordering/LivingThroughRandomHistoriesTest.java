@@ -15,6 +15,8 @@ import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
+import io.counterfoil.kernel.order.PayerDetails;
+import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.ordering.OrderState.Present;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ class LivingThroughRandomHistoriesTest {
         var now = NOON;
         for (int i = 0; i < COMMANDS; i++) {
             now = now.plusSeconds(random.nextInt(30));
-            var command = command(random, now);
+            var command = command(random, model, now);
             var outcome = decide(command, state, history);
             assertThat(outcome).describedAs("%s after %s", command, history).isEqualTo(model.apply(command));
             state = RULES.replay(history);
@@ -60,13 +62,13 @@ class LivingThroughRandomHistoriesTest {
         }
     }
 
-    private static OrderCommand command(SplittableRandom random, Instant now) {
+    private static OrderCommand command(SplittableRandom random, OrderModel model, Instant now) {
         var attempt = AttemptNo.of(ORDER, 1 + random.nextInt(4));
         var provider = random.nextInt(3) > 0 ? ALIPAY : WECHAT;
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3 -> Orders.place();
-            case 4, 5, 6 -> new OrderCommand.StartAttempt(ORDER, new Way(provider, ACCOUNT, null), now);
-            case 7, 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
+            case 4, 5, 6, 7 -> start(provider, model.choices(), random, now);
+            case 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
             case 11, 12 -> new OrderCommand.RecordPreparationRefused(ORDER, attempt, "no", "no", now);
             case 13, 14 -> payment(attempt, provider, random, now);
             case 15, 16, 17 ->
@@ -74,8 +76,21 @@ class LivingThroughRandomHistoriesTest {
             case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1 + random.nextInt(3), now);
             case 19, 20 -> new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", now);
             case 21, 22 -> new OrderCommand.GiveUpVerification(ORDER, now);
-            default -> new OrderCommand.ResumeVerification(ORDER, now);
+            case 23 -> new OrderCommand.ResumeVerification(ORDER, now);
+            default -> closed(attempt, provider, random, now);
         };
+    }
+
+    private static OrderCommand start(String provider, int choices, SplittableRandom random, Instant now) {
+        var key = random.nextInt(3) == 0 ? "key-" + random.nextInt(4) : null;
+        var payer = random.nextInt(4) == 0 ? new PayerDetails(new Encrypted("k1", "address"), null) : null;
+        int seen = random.nextInt(5) == 0 ? choices - 1 : choices;
+        return new OrderCommand.StartAttempt(ORDER, new Way(provider, ACCOUNT, payer), key, seen, now);
+    }
+
+    private static OrderCommand closed(AttemptNo attempt, String provider, SplittableRandom random, Instant now) {
+        var account = random.nextInt(5) == 0 ? "account-2" : ACCOUNT;
+        return new OrderCommand.RecordAttemptClosed(ORDER, attempt, provider, account, "ev_1", now);
     }
 
     private static OrderCommand prepared(AttemptNo attempt, Instant validUntil, Instant now) {

@@ -6,6 +6,7 @@ import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
+import io.counterfoil.order.ordering.OrderCommand.RecordAttemptClosed;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
@@ -33,7 +34,13 @@ final class OrderModel {
     private final List<String> numbers = new ArrayList<>();
     private final Map<String, String> providerOf = new HashMap<>();
     private final Map<String, Instant> payableUntil = new HashMap<>();
+    private final Set<String> closedNumbers = new HashSet<>();
+    private final Set<String> refusedNumbers = new HashSet<>();
+    private final Set<String> paidNumbers = new HashSet<>();
+    private final Map<String, String> requests = new HashMap<>();
     private final Set<String> transactions = new HashSet<>();
+    private String current = "";
+    private int choices;
     private int paymentsCounted;
 
     String stateWord() {
@@ -41,7 +48,11 @@ final class OrderModel {
         if (paid) return "paid";
         if (closed) return "closed";
         if (failed) return "failed";
-        return payableUntil.containsKey(last()) ? "awaiting-payment" : "placed";
+        return payableUntil.containsKey(current) ? "awaiting-payment" : "placed";
+    }
+
+    int choices() {
+        return choices;
     }
 
     int paymentsCounted() {
@@ -56,7 +67,8 @@ final class OrderModel {
             case RecordPrepared ready -> prepared(ready);
             case RecordPreparationRefused no -> refused(no);
             case RecordPayment payment -> payment(payment);
-            case RecordAnswers _ -> paid ? List.of() : List.of("ProviderAsked");
+            case RecordAttemptClosed closed -> attemptClosed(closed);
+            case RecordAnswers _ -> nothingLeft() ? List.of() : List.of("ProviderAsked");
             case CloseOrder close -> close(close);
             case AcknowledgeDelivery _ -> acknowledge();
             case GiveUpVerification _ -> giveUp();
@@ -64,8 +76,16 @@ final class OrderModel {
         };
     }
 
-    private String last() {
-        return numbers.get(numbers.size() - 1);
+    private boolean mayStillBePaid(String number) {
+        return !closedNumbers.contains(number) && !paidNumbers.contains(number);
+    }
+
+    private boolean isOpen(String number) {
+        return mayStillBePaid(number) && !refusedNumbers.contains(number);
+    }
+
+    private boolean nothingLeft() {
+        return (paid || closed) && numbers.stream().noneMatch(this::mayStillBePaid);
     }
 
     private List<String> place(PlaceOrder place) {
@@ -78,23 +98,49 @@ final class OrderModel {
     private void add(String number, String provider) {
         numbers.add(number);
         providerOf.put(number, provider);
+        choose(number);
+    }
+
+    private void choose(String number) {
+        current = number;
+        failed = false;
+        choices++;
     }
 
     private List<String> start(StartAttempt start) {
+        var provider = start.way().provider();
+        var said = provider + " " + start.way().payer();
+        var key = start.key();
+        boolean repeated = key != null && requests.containsKey(key);
+        if (repeated && !said.equals(requests.get(key))) return List.of("idempotency-key-reused");
         if (paid) return List.of("order-paid");
         if (closed) return List.of("order-closed");
-        if (!failed && start.way().provider().equals(providerOf.get(last()))) return List.of();
-        if (!start.now().isBefore(Orders.EXPIRY)) return List.of("order-expired");
-        if (numbers.size() == 9) return List.of("attempts-exhausted");
-        add(AttemptNo.of(start.order(), numbers.size() + 1).value(), start.way().provider());
-        failed = false;
-        return List.of("AttemptStarted");
+        if (repeated) return List.of();
+        var there = "";
+        for (var number : numbers) {
+            if (provider.equals(providerOf.get(number)) && isOpen(number)) there = number;
+        }
+        if (there.equals(current)) {
+            if (key == null) return List.of();
+        } else {
+            if (!start.now().isBefore(Orders.EXPIRY)) return List.of("order-expired");
+            if (start.choices() != choices) return List.of("order-changed");
+        }
+        if (choices == 50) return List.of("choices-exhausted");
+        if (there.isEmpty() && numbers.size() == 9) return List.of("attempts-exhausted");
+        if (key != null) requests.put(key, said);
+        if (there.isEmpty()) {
+            add(AttemptNo.of(start.order(), numbers.size() + 1).value(), provider);
+            return List.of("AttemptStarted");
+        }
+        choose(there);
+        return List.of("AttemptChosen");
     }
 
     private List<String> prepared(RecordPrepared ready) {
         var number = ready.attempt().value();
         if (!numbers.contains(number)) return List.of("attempt-unknown");
-        if (paid || closed || failed || !number.equals(last())) return List.of();
+        if (paid || closed || failed || !number.equals(current) || !isOpen(number)) return List.of();
         var until = payableUntil.get(number);
         if (until != null && until.isAfter(ready.now())) return List.of();
         payableUntil.put(number, ready.payment().validUntil());
@@ -104,9 +150,22 @@ final class OrderModel {
     private List<String> refused(RecordPreparationRefused no) {
         var number = no.attempt().value();
         if (!numbers.contains(number)) return List.of("attempt-unknown");
-        if (paid || closed || failed || !number.equals(last()) || payableUntil.containsKey(number)) return List.of();
+        boolean done = paid || closed || !number.equals(current) || !isOpen(number);
+        if (done || payableUntil.containsKey(number)) return List.of();
         failed = true;
+        refusedNumbers.add(number);
         return List.of("OrderFailed");
+    }
+
+    private List<String> attemptClosed(RecordAttemptClosed command) {
+        var number = command.attempt().value();
+        if (!numbers.contains(number)) return List.of("attempt-unknown");
+        boolean ours = command.provider().equals(providerOf.get(number))
+                && command.account().equals("account-1");
+        if (!ours) return List.of("account-mismatch");
+        if (!mayStillBePaid(number)) return List.of();
+        closedNumbers.add(number);
+        return List.of("AttemptClosed");
     }
 
     private List<String> payment(RecordPayment payment) {
@@ -118,6 +177,8 @@ final class OrderModel {
         if (!ours) return List.of("account-mismatch");
         if (receipt.amount().minorUnits().intValueExact() != 1990) return List.of("amount-mismatch");
         if (!transactions.add(receipt.provider() + receipt.transaction())) return List.of();
+        paidNumbers.add(number);
+        closedNumbers.remove(number);
         if (closed) return List.of("LatePaymentReceived");
         if (paid) return List.of("DoublePaymentReceived");
         paid = true;
@@ -141,7 +202,7 @@ final class OrderModel {
     }
 
     private List<String> giveUp() {
-        if (paid || givenUp) return List.of();
+        if (nothingLeft() || givenUp) return List.of();
         givenUp = true;
         return List.of("VerificationGivenUp");
     }

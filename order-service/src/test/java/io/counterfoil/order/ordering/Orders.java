@@ -7,6 +7,7 @@ import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderEvent.AttemptClosed;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderFailed;
@@ -50,11 +51,21 @@ public final class Orders {
     public static final OrderPlaced PLACED =
             new OrderPlaced(ORDER, MERCHANT, "A-1001", PURCHASE, BUYER, EXPIRY, "https://shop.example/back", NOON);
     public static final AttemptStarted STARTED =
-            new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), null, NOON);
+            new AttemptStarted(ORDER, new Attempt(FIRST, ALIPAY, ACCOUNT), null, null, NOON);
     public static final PaymentPrepared PREPARED = prepared(FIRST, EXPIRY, NOON);
     public static final OrderFailed FAILED = new OrderFailed(ORDER, FIRST, "closed-shop", "no", LATER);
     public static final OrderPaid PAID = new OrderPaid(ORDER, FIRST, receipt("tx-1", 1990), LATER);
     public static final OrderClosed CLOSED = new OrderClosed(ORDER, Reason.EXPIRED, EXPIRY);
+
+    public static final AttemptStarted ANOTHER = started(SECOND, WECHAT);
+
+    public static AttemptStarted started(AttemptNo number, String provider) {
+        return new AttemptStarted(ORDER, new Attempt(number, provider, ACCOUNT), null, null, LATER);
+    }
+
+    public static AttemptClosed closed(AttemptNo number) {
+        return new AttemptClosed(ORDER, number, "ev_" + number, LATER);
+    }
 
     public static PlaceOrder place() {
         return new PlaceOrder(ORDER, CONTENT, BY_ALIPAY);

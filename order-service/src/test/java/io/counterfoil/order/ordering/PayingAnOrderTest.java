@@ -3,6 +3,7 @@ package io.counterfoil.order.ordering;
 import static io.counterfoil.order.Given.given;
 import static io.counterfoil.order.ordering.Orders.ACCOUNT;
 import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.ANOTHER;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.FAILED;
 import static io.counterfoil.order.ordering.Orders.FIRST;
@@ -14,17 +15,22 @@ import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.SECOND;
 import static io.counterfoil.order.ordering.Orders.STARTED;
 import static io.counterfoil.order.ordering.Orders.WECHAT;
+import static io.counterfoil.order.ordering.Orders.closed;
 import static io.counterfoil.order.ordering.Orders.pay;
 import static io.counterfoil.order.ordering.Orders.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.DoublePaymentReceived;
 import io.counterfoil.kernel.order.OrderEvent.LatePaymentReceived;
+import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.order.Given;
 import io.counterfoil.order.ordering.OrderCommand.RecordPayment;
+import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.Owed.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,46 @@ class PayingAnOrderTest {
 
     private static DoublePaymentReceived owed(String transaction) {
         return new DoublePaymentReceived(ORDER, FIRST, receipt(transaction, 1990), LATER);
+    }
+
+    @Test
+    void with_two_providers_at_once_is_one_payment_and_one_owed() {
+        var byWechat = receipt(WECHAT, ACCOUNT, "wx-1", 1990);
+        var order = given(RULES, PLACED, STARTED, PREPARED, ANOTHER);
+        order.when(pay("tx-1", 1990)).then(PAID);
+        order.when(new RecordPayment(ORDER, SECOND, byWechat, LATER))
+                .then(new OrderPaid(ORDER, SECOND, byWechat, LATER));
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, PAID)
+                .when(new RecordPayment(ORDER, SECOND, byWechat, LATER))
+                .then(new DoublePaymentReceived(ORDER, SECOND, byWechat, LATER));
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, new OrderPaid(ORDER, SECOND, byWechat, LATER))
+                .when(pay("tx-1", 1990))
+                .then(new DoublePaymentReceived(ORDER, FIRST, receipt("tx-1", 1990), LATER));
+    }
+
+    @Test
+    void by_an_attempt_that_was_left_for_another_pays_the_order() {
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER).when(pay("tx-1", 1990)).then(PAID);
+    }
+
+    @Test
+    void by_an_attempt_that_its_provider_had_called_closed_is_money_all_the_same() {
+        given(RULES, PLACED, STARTED, PREPARED, closed(FIRST))
+                .when(pay("tx-1", 1990))
+                .then(PAID);
+        given(RULES, PLACED, STARTED, PREPARED, closed(FIRST), CLOSED)
+                .when(pay("tx-1", 1990))
+                .then(new LatePaymentReceived(ORDER, FIRST, receipt("tx-1", 1990), LATER));
+    }
+
+    @Test
+    void is_owed_with_its_cause_and_its_attempt() {
+        var twice = new DoublePaymentReceived(ORDER, SECOND, receipt(WECHAT, ACCOUNT, "wx-1", 1990), LATER);
+        var paid = (Present) RULES.replay(List.of(PLACED, STARTED, PREPARED, ANOTHER, PAID, twice));
+        assertThat(paid.dossier().owed()).containsExactly(new Owed(Cause.DOUBLE, SECOND, twice.receipt()));
+        var late = new LatePaymentReceived(ORDER, FIRST, receipt("tx-1", 1990), LATER);
+        var closed = (Present) RULES.replay(List.of(PLACED, STARTED, PREPARED, CLOSED, late));
+        assertThat(closed.dossier().owed()).containsExactly(new Owed(Cause.LATE, FIRST, late.receipt()));
     }
 
     @Test

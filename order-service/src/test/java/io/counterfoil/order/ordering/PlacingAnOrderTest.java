@@ -65,7 +65,7 @@ class PlacingAnOrderTest {
         var payer = new PayerDetails(OTHER, null);
         given(RULES)
                 .when(new PlaceOrder(ORDER, CONTENT, new Way(ALIPAY, ACCOUNT, payer)))
-                .then(PLACED, new AttemptStarted(ORDER, STARTED.attempt(), payer, NOON));
+                .then(PLACED, new AttemptStarted(ORDER, STARTED.attempt(), payer, null, NOON));
     }
 
     @Test

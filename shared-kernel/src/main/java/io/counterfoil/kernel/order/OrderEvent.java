@@ -24,10 +24,44 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {}
 
-    /** @param payer what the provider has to know about who pays */
+    /**
+     * A new attempt, which is the one to be paid from now on.
+     *
+     * @param payer what the provider has to know about who pays
+     * @param key what the request for it was called ({@code Idempotency-Key})
+     */
     @StoredAs("order.attempt-started/1")
     record AttemptStarted(
-            OrderId order, Attempt attempt, @Nullable PayerDetails payer, Instant at) implements OrderEvent {}
+            OrderId order,
+            Attempt attempt,
+            @Nullable PayerDetails payer,
+            @Nullable String key,
+            Instant at) implements OrderEvent {}
+
+    /**
+     * An attempt that was there is the one to be paid from now on.
+     *
+     * @param prepared whether the provider was ready for it before
+     * @param payer what the request said about who pays; the attempt keeps what it was started with
+     * @param key what the request for it was called ({@code Idempotency-Key})
+     */
+    @StoredAs("order.attempt-chosen/1")
+    record AttemptChosen(
+            OrderId order,
+            Attempt attempt,
+            boolean prepared,
+            @Nullable PayerDetails payer,
+            @Nullable String key,
+            Instant at)
+            implements OrderEvent {}
+
+    /**
+     * The provider says that the attempt can no longer be paid, and was not.
+     *
+     * @param evidence where the signed message is kept
+     */
+    @StoredAs("order.attempt-closed/1")
+    record AttemptClosed(OrderId order, AttemptNo attempt, String evidence, Instant at) implements OrderEvent {}
 
     /** The provider is ready; told again when parameters that had expired were renewed under the same number. */
     @StoredAs("order.payment-prepared/1")
@@ -40,9 +74,10 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * We asked the provider about every attempt, on schedule, and learned that none is paid, or learned nothing.
+     * We asked the providers, on schedule, about every attempt that may still be paid, and learned that none is, or
+     * learned nothing.
      *
-     * @param round counted from 1
+     * @param round counted from 1 since an attempt was last chosen, the order was paid, or the asking was resumed
      */
     @StoredAs("order.provider-asked/1")
     record ProviderAsked(OrderId order, int round, List<AttemptAnswer> answers, Instant at) implements OrderEvent {}

@@ -113,6 +113,7 @@ final class SampleEvents {
         if (type == String.class) return WORDS.getOrDefault(name, name);
         if (type == int.class || type == Integer.class) return 3;
         if (type == long.class || type == Long.class) return 250L;
+        if (type == boolean.class) return true;
         if (type == Instant.class) return NOON;
         if (type == Money.class) return Money.of(1999, new Asset("CNY", 2));
         if (type == AttemptNo.class) return AttemptNo.of(ORDER, 1);

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The list of orders, the newest first. */
 @Component
 public class OrderList {
+    public static final String PROJECTION = "order-list";
+
     private static final String PAGE = """
             select * from order_list
              where (:merchant::text is null or merchant = :merchant)

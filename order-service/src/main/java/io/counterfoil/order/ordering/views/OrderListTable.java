@@ -1,6 +1,6 @@
 package io.counterfoil.order.ordering.views;
 
-import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
+import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
@@ -38,9 +38,9 @@ class OrderListTable {
                 .update();
     }
 
-    void attempt(AttemptStarted event) {
-        sql.sql("update order_list set provider = ?, state = 'placed' where order_id = ?")
-                .params(event.attempt().provider(), event.order().value())
+    void attempt(OrderId order, Attempt attempt, String state) {
+        sql.sql("update order_list set provider = ?, state = ? where order_id = ?")
+                .params(attempt.provider(), state, order.value())
                 .update();
     }
 

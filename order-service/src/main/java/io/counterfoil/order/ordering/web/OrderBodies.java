@@ -4,13 +4,14 @@ import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.PaymentParameters;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.ordering.Dossier;
 import io.counterfoil.order.ordering.OrderContent;
 import io.counterfoil.order.ordering.OrderState.Closed;
-import io.counterfoil.order.ordering.OrderState.Dossier;
 import io.counterfoil.order.ordering.OrderState.Failed;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.Owed;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.WireMoney;
 import io.counterfoil.platform.personal.KeyRing;
@@ -62,7 +63,7 @@ public class OrderBodies {
                 state instanceof Paid paid ? delivery(paid.acknowledgedAt()) : null,
                 state instanceof Failed failed ? new OrderBody.Failure(failed.code(), failed.detail()) : null,
                 state instanceof Closed closed ? closing(closed) : null,
-                dossier.owed().stream().map(OrderBodies::paid).toList(),
+                dossier.owed().stream().map(OrderBodies::owed).toList(),
                 clientToken);
     }
 
@@ -94,6 +95,18 @@ public class OrderBodies {
     private static OrderBody.Paid paid(Receipt receipt) {
         return new OrderBody.Paid(
                 receipt.provider(), receipt.transaction(), WireMoney.of(receipt.amount()), receipt.paidAt());
+    }
+
+    private static OrderBody.Owed owed(Owed owed) {
+        var receipt = owed.receipt();
+        return new OrderBody.Owed(
+                owed.cause().name().toLowerCase(Locale.ROOT),
+                owed.attempt().value(),
+                receipt.provider(),
+                receipt.transaction(),
+                WireMoney.of(receipt.amount()),
+                receipt.paidAt(),
+                "open");
     }
 
     private static OrderBody.Delivery delivery(@Nullable Instant acknowledgedAt) {

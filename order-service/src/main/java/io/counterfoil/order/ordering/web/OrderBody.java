@@ -37,7 +37,7 @@ public record OrderBody(
         @Nullable Delivery delivery,
         @Nullable Failure failure,
         @Nullable Closing closed,
-        List<Paid> owed,
+        List<Owed> owed,
         @Nullable String clientToken) {
 
     /** Goods at the name and the version of the price that the order met. */
@@ -57,6 +57,20 @@ public record OrderBody(
 
     /** @param at by the provider's clock */
     public record Paid(String provider, String transaction, WireMoney amount, Instant at) {}
+
+    /**
+     * @param cause {@code late}: the order was closed; {@code double}: it was paid already
+     * @param at by the provider's clock
+     * @param status {@code open}: nothing was given back
+     */
+    public record Owed(
+            String cause,
+            String attempt,
+            String provider,
+            String transaction,
+            WireMoney amount,
+            Instant at,
+            String status) {}
 
     /** Whether the merchant has acknowledged the notice of payment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

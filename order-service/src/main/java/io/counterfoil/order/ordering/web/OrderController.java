@@ -78,18 +78,6 @@ class OrderController {
         return list.page(new OrderList.Filter(merchant, state, orderNo), page);
     }
 
-    @Operation(
-            summary = "Let an order be paid in another way",
-            description = "A new attempt under a new number; the same way again is the attempt that is there.")
-    @PostMapping("/v1/orders/{id}/attempts")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Allows({Caller.Server.class, Caller.Operator.class})
-    OrderBody tryAnother(@PathVariable String id, @RequestBody AttemptRequest request, Caller caller) {
-        var order = OrderReader.id(id);
-        reader.read(order, caller);
-        return bodies.of(order, ordering.tryAnother(order, request.provider(), request.payer()), caller);
-    }
-
     /** A front end's key is in every browser: it may not find out, field by field, what somebody else has ordered. */
     private Present place(MerchantId merchant, Wish wish, Caller caller) {
         try {

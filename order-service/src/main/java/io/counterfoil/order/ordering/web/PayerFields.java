@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The fields of a request that tell a provider about the payer. */
-final class PayerFields {
+public final class PayerFields {
     private static final Pattern OPENID = Pattern.compile("[0-9A-Za-z_-]{1," + OPENID_LENGTH_MAX + "}");
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2," + PAYER_ADDRESS_LENGTH_MAX + "}");
 
     /** @throws Rejected naming the field at fault */
-    static Payer check(Optional<String> address, Optional<String> openid) {
+    public static Payer check(Optional<String> address, Optional<String> openid) {
         return new Payer(address.map(PayerFields::address), openid.map(PayerFields::openid));
     }
 

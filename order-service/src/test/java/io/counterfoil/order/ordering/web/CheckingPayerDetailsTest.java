@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.order.ordering.AnotherWay;
 import io.counterfoil.order.provider.Preparation.Payer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,8 @@ class CheckingPayerDetailsTest {
 
     @Test
     void leaves_people_out_of_what_is_printed() {
-        var request = new AttemptRequest("wechat-jsapi", Optional.of("203.0.113.7"), Optional.of("oUpF8uMuAJO"));
-        assertThat(request + " " + request.payer())
+        var payer = PayerFields.check(Optional.of("203.0.113.7"), Optional.of("oUpF8uMuAJO"));
+        assertThat(payer + " " + new AnotherWay("wechat-jsapi", payer, null))
                 .doesNotContain("203.0.113.7")
                 .doesNotContain("oUpF8uMuAJO");
     }

@@ -1,6 +1,8 @@
-package io.counterfoil.order.ordering.web;
+package io.counterfoil.order.verification.web;
 
-import io.counterfoil.order.provider.Preparation.Payer;
+import io.counterfoil.order.ordering.AnotherWay;
+import io.counterfoil.order.ordering.web.PayerFields;
+import io.counterfoil.platform.http.IdempotencyKey;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,9 @@ import java.util.Optional;
  */
 record AttemptRequest(String provider, Optional<String> payerAddress, Optional<String> openid) {
     /** @throws io.counterfoil.kernel.decide.Rejected naming the field at fault */
-    Payer payer() {
-        return PayerFields.check(payerAddress, openid);
+    AnotherWay check(IdempotencyKey key) {
+        return new AnotherWay(
+                provider, PayerFields.check(payerAddress, openid), key.value().orElse(null));
     }
 
     /** Says nothing about people. */
