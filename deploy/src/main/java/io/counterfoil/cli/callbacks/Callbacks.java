@@ -7,10 +7,13 @@ import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.Providers;
 import io.counterfoil.order.provider.RawCallback;
 import io.counterfoil.order.provider.alipay.AlipayWap;
+import io.counterfoil.order.provider.wechat.WechatPay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,16 +33,23 @@ public final class Callbacks {
             name = "check",
             description = "Decides, without a network, whether a callback would be believed, and why not.")
     int check(
-            @Option(names = "--provider", required = true, paramLabel = "P", description = "alipay-wap")
+            @Option(
+                            names = "--provider",
+                            required = true,
+                            paramLabel = "P",
+                            description = "alipay-wap, wechat-h5 or wechat-jsapi")
                     String provider,
             @Option(
                             names = "--keys",
                             required = true,
                             paramLabel = "FILE",
                             description = {
-                                "a JSON object with the fields of the account,",
-                                "the secret ones not needed; for alipay-wap:",
-                                "{\"appId\":…,\"sellerId\":…,\"alipayPublicKey\":…}"
+                                "a JSON object with the account's fields that it",
+                                "takes to decide; for alipay-wap:",
+                                "{\"appId\":…,\"sellerId\":…,\"alipayPublicKey\":…},",
+                                "for wechat-h5 and wechat-jsapi: {\"mchid\":…,",
+                                "\"appid\":…,\"apiV3Key\":…,\"wechatPublicKeyId\":…,",
+                                "\"wechatPublicKey\":…}; others may stand there"
                             })
                     Path keys,
             @Option(
@@ -52,22 +62,29 @@ public final class Callbacks {
                                 "left out, unless Content-Length counts it"
                             })
                     Path request,
+            @Option(
+                            names = "--at",
+                            paramLabel = "INSTANT",
+                            description = {"as if it came then, 2026-11-20T02:00:00Z;", "now unless given"})
+                    Optional<Instant> at,
             @Option(names = "--json", description = "for programs") boolean json) {
         var account = new ProviderAccount(NOBODY, provider, keys.getFileName().toString(), KeysFile.read(keys));
-        var verdict = decide(account, RequestFile.read(request));
+        var now = at.orElseGet(InstantSource.system()::instant);
+        var verdict = decide(account, RequestFile.read(request), now);
         out.println(json ? verdict.json() : verdict.text());
         out.flush();
         return verdict.accepted() ? FINE : FINDINGS;
     }
 
-    private static Verdict decide(ProviderAccount account, RawCallback request) {
-        try (var alipay = new AlipayWap(AlipayWap.GATEWAYS)) {
-            var decoder = new Providers(List.of(alipay))
+    private static Verdict decide(ProviderAccount account, RawCallback request, Instant now) {
+        try (var alipay = new AlipayWap(AlipayWap.GATEWAYS);
+                var h5 = WechatPay.h5(WechatPay.GATEWAYS);
+                var jsapi = WechatPay.jsapi(WechatPay.GATEWAYS)) {
+            var decoder = new Providers(List.of(alipay, h5, jsapi))
                     .find(account.provider())
                     .flatMap(PaymentProvider::callbacks)
                     .orElseThrow(() -> new WrongUsage("no callbacks of " + account.provider() + " are known"));
-            return Verdict.of(
-                    decoder.decode(request, account, InstantSource.system().instant()));
+            return Verdict.of(decoder.decode(request, account, now));
         } catch (IllegalArgumentException | IllegalStateException unusable) {
             throw new WrongUsage("--keys: " + unusable.getMessage());
         }

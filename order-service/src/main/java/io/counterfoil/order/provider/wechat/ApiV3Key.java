@@ -23,7 +23,7 @@ final class ApiV3Key {
     /** @throws IllegalArgumentException unless the text has 32 bytes */
     ApiV3Key(String text) {
         var bytes = text.getBytes(UTF_8);
-        if (bytes.length != BYTES) throw new IllegalArgumentException("not " + BYTES + " bytes");
+        if (bytes.length != BYTES) throw new IllegalArgumentException("an API v3 key has " + BYTES + " bytes");
         key = new SecretKeySpec(bytes, "AES");
     }
 

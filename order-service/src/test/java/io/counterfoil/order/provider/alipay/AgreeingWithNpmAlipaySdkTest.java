@@ -7,7 +7,6 @@ import static io.counterfoil.order.provider.alipay.Alipay.PAID;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,9 +15,7 @@ import io.counterfoil.kernel.money.Money;
 import io.counterfoil.order.provider.Preparation;
 import io.counterfoil.order.provider.Prepared;
 import io.counterfoil.order.provider.wire.FreshKeys;
-import io.counterfoil.order.provider.wire.Witness;
-import java.io.File;
-import java.io.IOException;
+import io.counterfoil.order.provider.wire.NodeWitness;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,27 +33,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Alipay's library for Node, which shares no line with the one for Java, reads what we sign and the reverse. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgreeingWithNpmAlipaySdkTest {
-    private static final File NODE = new File("src/test/node");
-    private static final long INSTALL_SECONDS_MAX = 180;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final URI NOTIFY = URI.create("https://pay.example/v1/callback/alipay-wap/shop");
     private static final URI GATEWAY = URI.create("http://localhost:1/gateway.do");
     private static final String QUERY = "alipay.trade.query";
     private static final String RESPONSE = "{\"code\":\"10000\",\"msg\":\"成功\",\"out_trade_no\":\"" + ATTEMPT + "\"}";
 
-    private Witness sdk;
+    private NodeWitness sdk;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
-        var installed = new File(NODE, "node_modules/alipay-sdk").isDirectory() || install();
-        if (!installed) System.out.println("skipped: npm's alipay-sdk is not installed, and `npm ci` failed");
-        assumeTrue(installed, "npm's alipay-sdk is not installed");
-        sdk = new Witness(NODE, List.of("node", "alipay.mjs"));
+    void start() throws InterruptedException {
+        sdk = NodeWitness.start("alipay-sdk", "alipay.mjs");
     }
 
     @AfterAll
     void stop() {
-        Optional.ofNullable(sdk).ifPresent(Witness::close);
+        Optional.ofNullable(sdk).ifPresent(NodeWitness::close);
     }
 
     @Test
@@ -182,22 +173,7 @@ class AgreeingWithNpmAlipaySdkTest {
 
     private JsonNode ask(String question, Map<String, String> config, Map<String, ?> values) {
         var asked = new HashMap<String, Object>(values);
-        asked.put("ask", question);
         asked.put("config", config);
-        try {
-            return JSON.readTree(sdk.ask(JSON.writeValueAsString(asked))).path("answer");
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean install() throws InterruptedException {
-        try {
-            var npm =
-                    new ProcessBuilder("npm", "ci").directory(NODE).inheritIO().start();
-            return npm.waitFor(INSTALL_SECONDS_MAX, TimeUnit.SECONDS) && npm.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        return sdk.ask(question, asked);
     }
 }
