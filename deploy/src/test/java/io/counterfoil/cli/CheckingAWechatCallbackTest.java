@@ -131,9 +131,7 @@ class CheckingAWechatCallbackTest {
 
     private int run(String... more) {
         var fixed = new String[] {"callbacks", "check", "--json", "--keys", path("keys"), "--request", path("request")};
-        var arguments = Stream.of(fixed, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        var arguments = Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new);
         return CounterfoilCli.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 

@@ -34,10 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreeingWithNpmWechatpayTest {
     private static final String TRADE = "/v3/pay/transactions/out-trade-no/" + ATTEMPT;
     private static final Map<String, Object> REPLIES = Map.of(
-            "/v3/pay/transactions/h5", reply(200, "{\"h5_url\":\"https://wx.tenpay.com/h5?prepay_id=1\"}"),
-            "/v3/pay/transactions/jsapi", reply(200, "{\"prepay_id\":\"wx201410272009395522657a690389285100\"}"),
-            TRADE + "?mchid=1900000109", reply(200, PAID),
-            TRADE + "/close", reply(204, ""));
+            "/v3/pay/transactions/h5",
+            reply(200, "{\"h5_url\":\"https://wx.tenpay.com/h5?prepay_id=1\"}"),
+            "/v3/pay/transactions/jsapi",
+            reply(200, "{\"prepay_id\":\"wx201410272009395522657a690389285100\"}"),
+            TRADE + "?mchid=1900000109",
+            reply(200, PAID),
+            TRADE + "/close",
+            reply(204, ""));
     private static final Preparation PREPARATION = new Preparation(
             ATTEMPT,
             Money.of(1999, WechatObject.CNY),
@@ -73,10 +77,12 @@ class AgreeingWithNpmWechatpayTest {
         try (var wechat = wechat(new H5(), served)) {
             assertThat(wechat.query().orElseThrow().query(Wechat.account(), ATTEMPT, NOW))
                     .isInstanceOfSatisfying(
-                            Answer.Known.class, known -> assertThat(known.value()).isInstanceOf(Fact.Paid.class));
+                            Answer.Known.class,
+                            known -> assertThat(known.value()).isInstanceOf(Fact.Paid.class));
             assertThat(wechat.closer().orElseThrow().close(Wechat.account(), ATTEMPT, NOW))
                     .isInstanceOfSatisfying(
-                            Answer.Known.class, known -> assertThat(known.value()).isEqualTo(Closed.CLOSED));
+                            Answer.Known.class,
+                            known -> assertThat(known.value()).isEqualTo(Closed.CLOSED));
         }
     }
 

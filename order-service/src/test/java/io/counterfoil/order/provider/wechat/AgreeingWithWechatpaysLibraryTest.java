@@ -103,19 +103,19 @@ class AgreeingWithWechatpaysLibraryTest {
         var body = Wechat.envelope("TRANSACTION.SUCCESS", Wechat.PAID);
         var headers = Wechat.seal(body, NOW, KEYS);
         var theirs = parse(headers, body);
-        assertThat(decode(headers, body))
-                .isInstanceOfSatisfying(Decoded.Accepted.class, accepted -> {
-                    var ours = (Fact.Paid) accepted.fact();
-                    assertThat(theirs).containsEntry("transaction_id", ours.transaction());
-                    assertThat(String.valueOf(theirs.get("amount")))
-                            .contains("total=" + ours.amount().minorUnits());
-                });
+        assertThat(decode(headers, body)).isInstanceOfSatisfying(Decoded.Accepted.class, accepted -> {
+            var ours = (Fact.Paid) accepted.fact();
+            assertThat(theirs).containsEntry("transaction_id", ours.transaction());
+            assertThat(String.valueOf(theirs.get("amount")))
+                    .contains("total=" + ours.amount().minorUnits());
+        });
     }
 
     private Stream<String> texts() {
-        return IntStream.range(0, MESSAGES).mapToObj(_ -> random.ints(random.nextInt(8), 0, PIECES.size())
-                .mapToObj(PIECES::get)
-                .collect(Collectors.joining()));
+        return IntStream.range(0, MESSAGES)
+                .mapToObj(_ -> random.ints(random.nextInt(8), 0, PIECES.size())
+                        .mapToObj(PIECES::get)
+                        .collect(Collectors.joining()));
     }
 
     private static Decoded decode(Map<String, String> headers, String body) {
