@@ -1,5 +1,6 @@
 create table order_list (
     order_id        text        primary key,
+    position        bigint      not null unique,
     merchant        text        not null,
     order_no        text        not null,
     goods           text        not null,
@@ -7,6 +8,7 @@ create table order_list (
     asset           text        not null,
     total           numeric(78) not null,
     provider        text        not null,
+    payer_key       text        not null, -- what the payer's key is called: nobody can tell who that is
     state           text        not null,
     placed_at       timestamptz not null,
     expires_at      timestamptz not null,
@@ -17,8 +19,9 @@ create table order_list (
     owed            int         not null default 0,
     owed_until      bigint      not null default -1 -- the event counted last
 );
-create index on order_list (merchant, placed_at desc, order_id desc);
-create index on order_list (placed_at desc, order_id desc);
+create index on order_list (merchant, position);
+create index on order_list (merchant, order_no);
+create index on order_list (payer_key, position);
 
 -- What is owed to payers: what they paid too late or twice. Filled by the projection of the order list.
 create table owed_payment (
@@ -54,6 +57,7 @@ create index on open_verification (due_at) where given_up_at is null;
 
 create table refused_claim (
     claim      text        primary key,
+    position   bigint      not null unique,
     merchant   text        not null,
     provider   text        not null,
     account    text        not null,
@@ -64,4 +68,11 @@ create table refused_claim (
     evidence   text        not null,
     refused_at timestamptz not null
 );
-create index on refused_claim (refused_at desc, claim desc);
+create index on refused_claim (order_id);
+
+-- Streams besides an order's own that tell of it: deliveries of its notices, claims that it refused.
+create table order_side_stream (
+    stream   text collate "C" primary key,
+    order_id text collate "C" not null
+);
+create index on order_side_stream (order_id);

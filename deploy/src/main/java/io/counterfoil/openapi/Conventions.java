@@ -3,6 +3,7 @@ package io.counterfoil.openapi;
 import static java.util.stream.Collectors.joining;
 
 import io.counterfoil.platform.access.Allows;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.http.Problem;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Says of each route what follows from its parameters and its {@code @Allows}. */
@@ -34,6 +36,8 @@ final class Conventions implements OperationCustomizer {
             operation.addParametersItem(limit());
             operation.addParametersItem(after());
         }
+        if (takes(route, Until.class)) operation.addParametersItem(asOf());
+        if (route.hasMethodAnnotation(GetMapping.class)) operation.addParametersItem(atLeast());
         @Nullable Allows allows = route.getMethodAnnotation(Allows.class);
         if (allows != null && allows.value().length > 0) {
             operation.addSecurityItem(new SecurityRequirement().addList(OpenApiModule.KEY));
@@ -93,6 +97,26 @@ final class Conventions implements OperationCustomizer {
                 .name("after")
                 .description("The next of the page before.")
                 .schema(text());
+    }
+
+    private static Parameter asOf() {
+        return new Parameter()
+                .in("query")
+                .name("asOf")
+                .description("A position of the log or an instant (RFC 3339): as it was then.")
+                .schema(text());
+    }
+
+    private static Parameter atLeast() {
+        var schema = new IntegerSchema();
+        schema.addType("integer");
+        schema.setFormat("int64");
+        return new Parameter()
+                .in("query")
+                .name("atLeast")
+                .description("A position of the log, from Counterfoil-Position: waits until the answer reflects it, and"
+                        + " is 503 with Retry-After where that takes too long.")
+                .schema(schema);
     }
 
     private static Schema<?> text() {

@@ -1,6 +1,7 @@
 package io.counterfoil.openapi;
 
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.http.Problem;
@@ -30,7 +31,8 @@ public class OpenApiModule {
                         Caller.Operator.class,
                         Caller.Server.class,
                         IdempotencyKey.class,
-                        PageRequest.class);
+                        PageRequest.class,
+                        Until.class);
     }
 
     @Bean

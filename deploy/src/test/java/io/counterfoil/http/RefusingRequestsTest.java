@@ -40,7 +40,7 @@ class RefusingRequestsTest {
             [1]                          | 422 | field-type     |
             {"name":                     | 400 | json-malformed |
             {"name":"a"} and more        | 400 | json-malformed |
-            {"name":"a","name":"b"}      | 400 | json-malformed |
+            {"name":"a","name":"b"}      | 400 | json-field-repeated |
             not json                     | 400 | json-malformed |
             """)
     void says_what_is_wrong_with_a_body_and_where(String body, int status, String code, String pointer) {
@@ -98,6 +98,31 @@ class RefusingRequestsTest {
     }
 
     @Test
+    void reads_names_and_numbers_as_long_as_the_limit_and_no_longer() {
+        assertProblem(
+                http.post("/v1/merchants", "{\"name\":\"a\",\"" + "n".repeat(256) + "\":1}"), 422, "field-unknown");
+        assertProblem(http.post("/v1/merchants", "{\"" + "n".repeat(257) + "\":1}"), 400, "json-too-long");
+        var server = TestMerchant.open(http).server();
+        assertProblem(server.post("/v1/orders", "{\"quantity\":" + "1".repeat(100) + "}"), 422, "field-invalid");
+        assertProblem(server.post("/v1/orders", "{\"quantity\":" + "1".repeat(101) + "}"), 400, "json-too-long");
+    }
+
+    @Test
+    void takes_as_many_parameters_as_the_limit_and_no_more() {
+        assertProblem(http.get("/v1/merchants?" + "a=1&".repeat(63) + "a=1"), 400, "parameter-unknown");
+        assertProblem(http.get("/v1/merchants?" + "a=1&".repeat(64) + "a=1"), 400, "parameters-too-many");
+    }
+
+    @Test
+    void takes_headers_as_large_as_the_limit_and_no_larger() {
+        assertThat(http.with("X", "x".repeat(7 * 1024)).get("/v1/merchants").status())
+                .isEqualTo(200);
+        assertProblem(http.with("X", "x".repeat(8 * 1024)).get("/v1/merchants"), 431, "headers-too-large");
+        assertThat(http.with("X", "x".repeat(20 * 1024)).get("/v1/merchants").status())
+                .isBetween(400, 431);
+    }
+
+    @Test
     void takes_a_body_as_large_as_the_limit_and_no_larger() {
         assertProblem(http.post("/v1/merchants", named(BODY_BYTES_MAX)), 422, "name-too-long");
         assertProblem(http.post("/v1/merchants", named(BODY_BYTES_MAX + 1)), 413, "body-too-large");
@@ -130,10 +155,57 @@ class RefusingRequestsTest {
         "GET,    /v1/merchants?limit=101, 400, limit-invalid",
         "GET,    /v1/merchants?limit=x,   400, limit-invalid",
         "GET,    /v1/merchants?after=*,   400, cursor-invalid",
-        "GET,    /v1/merchants?after=eA,  400, cursor-invalid"
+        "GET,    /v1/merchants?after=eA,  400, cursor-invalid",
+        "GET,    /v1/merchants?after=AA,  400, cursor-invalid",
+        "GET,    /v1/merchants?enabled=perhaps, 400, parameter-invalid",
+        "GET,    /v1/merchants?enable=true,     400, parameter-unknown",
+        "GET,    /v1/merchants?asOf=1,          400, parameter-unknown",
+        "POST,   /v1/merchants?name=a,          400, parameter-unknown",
+        "GET,    /v1/merchants?limit=1&limit=2, 400, parameter-repeated",
+        "GET,    /v1/merchants?atLeast=x,       400, position-invalid",
+        "GET,    /v1/merchants?atLeast=,        400, position-invalid",
+        "GET,    /v1/merchants?atLeast=-1,      400, position-invalid",
+        "GET,    /v1/merchants?atLeast=999999999999, 400, position-unknown",
+        "GET,    /v1/orders?state=lost,         400, state-unknown",
+        "GET,    /v1/orders?orderNo=%00,        400, parameter-invalid",
+        "GET,    /v1/orders?goods=gd_,          400, parameter-invalid",
+        "GET,    /v1/orders?placedFrom=today,   400, parameter-invalid",
+        "GET,    /v1/orders?placedUntil=1,      400, parameter-invalid",
+        "GET,    /v1/orders?payer=p,            400, parameter-invalid",
+        "GET,    /v1/deliveries?state=lost,     400, state-unknown",
+        "GET,    /v1/deliveries?order=or_,      400, parameter-invalid",
+        "GET,    /v1/refused-claims?order=or_,  400, parameter-invalid"
     })
     void says_what_is_wrong_with_an_address(String method, String path, int status, String code) {
         assertProblem(http.send(method, path, null), status, code);
+    }
+
+    @Test
+    void gives_no_other_media_type() {
+        assertProblem(http.with("Accept", "text/csv").get("/v1/merchants"), 406, "not-acceptable");
+    }
+
+    @Test
+    void tells_which_methods_an_address_takes() {
+        var answer = http.asNobody().send("OPTIONS", "/v1/merchants", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Allow").split(",")).contains("GET", "HEAD", "POST", "OPTIONS");
+    }
+
+    @Test
+    void answers_to_head_as_to_get_without_the_body() {
+        var answer = http.send("HEAD", "/v1/merchants", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Counterfoil-Position")).isNotEmpty();
+        assertThat(answer.text()).isEmpty();
+        assertThat(http.asNobody().send("HEAD", "/v1/merchants", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void names_the_parameter_that_it_does_not_know() {
+        assertThat(http.get("/v1/merchants?enable=true").at("/detail")).contains("enable ", "[after, enabled, limit]");
     }
 
     @Test

@@ -53,6 +53,8 @@ class KeepingMerchantsApartTest {
             theirs("POST /v1/goods/{goods}/deactivate"),
             theirs("POST /v1/goods/{goods}/activate"),
             theirs("GET /v1/orders/{id}"),
+            theirs("GET /v1/orders/{id}/events"),
+            theirs("GET /v1/orders/{id}/timeline"),
             theirs("POST /v1/orders/{id}/attempts", "{\"provider\":\"alipay-wap\"}"),
             theirs("POST /v1/orders/{id}/verify"),
             theirs("POST /v1/orders/{id}/close"),
@@ -68,9 +70,9 @@ class KeepingMerchantsApartTest {
             named("POST /v1/orders", ORDER),
             named("POST /v1/create_order", ORDER.replace("orderNo", "order_no").replace("goods\"", "goods_id\"")),
             list("GET /v1/deliveries?merchant={merchant}"),
-            list("GET /v1/goods"),
+            list("GET /v1/goods?merchant={merchant}"),
             list("GET /v1/owed-payments"),
-            list("GET /v1/orders"));
+            list("GET /v1/orders?merchant={merchant}"));
 
     @Autowired
     private Http http;

@@ -5,10 +5,11 @@ import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.order.goods.Goods.State.Listed;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Until;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is on offer; always current. */
+/** What is on offer; always current, or as it was. */
 @Component
 public class Catalogue {
     private static final Goods RULES = new Goods();
@@ -20,7 +21,11 @@ public class Catalogue {
     }
 
     public Optional<Offer> find(GoodsId goods) {
-        return history.fold(goods, RULES) instanceof Listed listed
+        return find(goods, new Until.Now());
+    }
+
+    private Optional<Offer> find(GoodsId goods, Until until) {
+        return history.fold(goods, RULES, until) instanceof Listed listed
                 ? Optional.of(new Offer(
                         goods,
                         listed.by().merchant(),
@@ -33,7 +38,12 @@ public class Catalogue {
 
     /** @throws Rejected where there are no such goods, or none that the caller may know of */
     public Offer require(GoodsId goods, Caller caller) {
-        return find(goods)
+        return require(goods, caller, new Until.Now());
+    }
+
+    /** @throws Rejected where there were no such goods, or none that the caller may know of */
+    public Offer require(GoodsId goods, Caller caller, Until until) {
+        return find(goods, until)
                 .filter(offer -> caller.mayKnowOf(offer.merchant()))
                 .orElseThrow(() -> Rejected.unknown(GoodsId.class));
     }

@@ -5,10 +5,11 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.order.merchant.MerchantState.Registered;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Until;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What others may know of a merchant; always current. */
+/** What others may know of a merchant; always current, or as it was. */
 @Component
 public class Merchants {
     private static final Merchant RULES = new Merchant();
@@ -29,15 +30,25 @@ public class Merchants {
     }
 
     Optional<Registered> find(MerchantId merchant) {
-        return history.fold(merchant, RULES) instanceof Registered registered
+        return find(merchant, new Until.Now());
+    }
+
+    private Optional<Registered> find(MerchantId merchant, Until until) {
+        return history.fold(merchant, RULES, until) instanceof Registered registered
                 ? Optional.of(registered)
                 : Optional.empty();
     }
 
     /** @throws Rejected where there is no such merchant, or none that the caller may know of */
     public Registered require(MerchantId merchant, Caller caller) {
-        if (!caller.mayKnowOf(merchant)) throw Rejected.unknown(MerchantId.class);
-        return require(merchant);
+        return require(merchant, caller, new Until.Now());
+    }
+
+    /** @throws Rejected where there was no such merchant, or is none that the caller may know of */
+    public Registered require(MerchantId merchant, Caller caller, Until until) {
+        return find(merchant, until)
+                .filter(_ -> caller.mayKnowOf(merchant))
+                .orElseThrow(() -> Rejected.unknown(MerchantId.class));
     }
 
     /** @throws Rejected where there is no such merchant */

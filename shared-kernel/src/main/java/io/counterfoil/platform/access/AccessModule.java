@@ -3,6 +3,8 @@ package io.counterfoil.platform.access;
 import io.counterfoil.platform.start.DataDirectory;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -10,10 +12,12 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Looks at every request's key before it is let in: import it once. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@EnableConfigurationProperties(RateTerms.class)
 public class AccessModule {
     static final String GUARDED = "/v1/";
     /** What anybody may read to learn how to ask. */
@@ -32,6 +36,16 @@ public class AccessModule {
             @Value("${counterfoil.auditor-key:}") String auditor,
             @Value("${counterfoil.analyst-key:}") String analyst) {
         return new ReaderKeys(auditor, analyst);
+    }
+
+    @Bean
+    WebMvcRegistrations routes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RouteMapping();
+            }
+        };
     }
 
     @Bean

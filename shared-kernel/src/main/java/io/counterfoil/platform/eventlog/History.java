@@ -27,6 +27,12 @@ public final class History {
              where stream = ? and sequence > ?
              order by sequence
             """;
+    private static final String OF_SEVERAL = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = any(?::text[]) and position > ? and position <= ? and recorded_at <= ?
+             order by position limit ?
+            """;
     private static final Timestamp ALWAYS = Timestamp.from(Instant.parse("9999-12-31T00:00:00Z"));
 
     private final JdbcClient sql;
@@ -43,12 +49,31 @@ public final class History {
     }
 
     public List<Recorded> of(Id stream, Until until) {
-        var position = until instanceof Until.Position p ? p.position() : Long.MAX_VALUE;
-        var moment = until instanceof Until.Moment m ? Timestamp.from(m.instant()) : ALWAYS;
         return sql.sql(OF_ONE)
-                .params(stream.value(), position, moment)
+                .params(stream.value(), position(until), moment(until))
                 .query(this::recorded)
                 .list();
+    }
+
+    /**
+     * What happened to several things together, in the order it happened.
+     *
+     * @param after a position: what comes later, at most {@code rows} of it
+     */
+    public List<Recorded> of(List<String> streams, Until until, long after, int rows) {
+        return sql.sql(OF_SEVERAL)
+                .param(streams.toArray(String[]::new))
+                .params(after, position(until), moment(until), rows)
+                .query(this::recorded)
+                .list();
+    }
+
+    private static long position(Until until) {
+        return until instanceof Until.Position p ? p.position() : Long.MAX_VALUE;
+    }
+
+    private static Timestamp moment(Until until) {
+        return until instanceof Until.Moment m ? Timestamp.from(m.instant()) : ALWAYS;
     }
 
     /** What happened to one thing since the event of that sequence; all of it since -1. */

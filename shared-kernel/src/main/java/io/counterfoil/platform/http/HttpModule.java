@@ -14,18 +14,28 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class HttpModule {
+    private static final String OURS = "/v1/**";
+    /** Who calls here keeps to a protocol of its own. */
+    private static final String CALLBACKS = "/v1/callback/**";
+
+    private static final String DESCRIPTION = "/v1/openapi.json";
+
     @Bean
-    WebMvcConfigurer httpConventions(ReadPositions positions) {
+    WebMvcConfigurer httpConventions(
+            QueryParameters parameters, ReadPositions reads, WritePositions writes, Positions positions) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(positions).addPathPatterns("/v1/**");
+                registry.addInterceptor(parameters).addPathPatterns(OURS).excludePathPatterns(CALLBACKS, DESCRIPTION);
+                registry.addInterceptor(reads).addPathPatterns(OURS);
+                registry.addInterceptor(writes).addPathPatterns(OURS);
             }
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new IdempotencyKeyArgument());
                 resolvers.add(new PageRequestArgument());
+                resolvers.add(new AsOfArgument(positions));
             }
         };
     }

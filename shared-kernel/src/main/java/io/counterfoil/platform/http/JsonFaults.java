@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -15,18 +16,34 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What is wrong with a body, and where. Jackson's own words name our classes, so they stay here. */
 final class JsonFaults {
+    /** How Jackson's messages begin: it has one class for several faults. */
+    private static final String DUPLICATE = "Duplicate";
+
+    private static final String DEPTH = "Document nesting depth";
+
     static Problem of(JacksonException fault) {
-        if (fault instanceof StreamConstraintsException) {
-            return Problem.of(
-                    HttpStatus.BAD_REQUEST,
-                    "json-too-deep",
-                    "JSON is nested at most " + WebJson.DEPTH_MAX
-                            + " deep, its names and numbers are of moderate length.");
+        if (fault instanceof DatabindException databind) return mismatch(databind, pointer(fault.getPath()));
+        if (fault instanceof InputCoercionException) {
+            return invalid("field-invalid", "The field cannot have this value.", pointer(fault.getPath()));
         }
-        if (!(fault instanceof DatabindException databind)) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "json-malformed", "The body is not JSON, or not all of it is.");
-        }
-        return mismatch(databind, pointer(fault.getPath()));
+        var why = fault.getOriginalMessage();
+        if (fault instanceof StreamConstraintsException) return beyondTheLimits(why);
+        return why.startsWith(DUPLICATE)
+                ? malformed("json-field-repeated", "A field is given once in an object.")
+                : malformed("json-malformed", "The body is not JSON, or not all of it is.");
+    }
+
+    private static Problem beyondTheLimits(String why) {
+        return why.startsWith(DEPTH)
+                ? malformed("json-too-deep", "JSON is nested at most " + WebJson.DEPTH_MAX + " deep.")
+                : malformed(
+                        "json-too-long",
+                        "A name in JSON has at most " + WebJson.NAME_LENGTH_MAX + " characters, a number "
+                                + WebJson.NUMBER_LENGTH_MAX + ".");
+    }
+
+    private static Problem malformed(String code, String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, code, detail);
     }
 
     private static Problem mismatch(DatabindException fault, String at) {

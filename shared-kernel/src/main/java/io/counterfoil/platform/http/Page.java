@@ -27,6 +27,22 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, null);
     }
 
+    /**
+     * Of a list that is known as a whole and only grows at its end.
+     *
+     * @param key of an item, its own in the list
+     */
+    public static <T> Page<T> cut(PageRequest request, List<T> all, Function<T, String> key) {
+        int first = request.after().map(last -> placeAfter(last, all, key)).orElse(0);
+        var rows = all.subList(first, Math.min(first + request.rows(), all.size()));
+        return of(request, rows, key);
+    }
+
+    private static <T> int placeAfter(String last, List<T> all, Function<T, String> key) {
+        for (int i = 0; i < all.size(); i++) if (key.apply(all.get(i)).equals(last)) return i + 1;
+        throw PageRequest.cursorInvalid();
+    }
+
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), next);
     }

@@ -29,6 +29,15 @@ public record PageRequest(int limit, Optional<String> after) {
         }
     }
 
+    /** For lists that show what came first first, by a number that grows. */
+    public long above() {
+        try {
+            return after.map(Long::parseLong).orElse(-1L);
+        } catch (NumberFormatException e) {
+            throw cursorInvalid();
+        }
+    }
+
     static Refusal cursorInvalid() {
         return new Refusal(HttpStatus.BAD_REQUEST, "cursor-invalid", "after is the next of an earlier page.");
     }

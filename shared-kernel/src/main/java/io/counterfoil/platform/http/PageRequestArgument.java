@@ -1,5 +1,6 @@
 package io.counterfoil.platform.http;
 
+import io.counterfoil.kernel.text.Characters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -40,9 +41,11 @@ final class PageRequestArgument implements HandlerMethodArgumentResolver {
 
     private static String after(String cursor) {
         try {
-            return PageRequest.key(cursor);
+            var key = PageRequest.key(cursor);
+            if (Characters.arePrintable(key)) return key;
         } catch (IllegalArgumentException e) {
-            throw PageRequest.cursorInvalid();
+            // refused below, like anything else that was never given out
         }
+        throw PageRequest.cursorInvalid();
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -35,6 +37,7 @@ class Problems {
         if (refusal.problem().status() == HttpStatus.UNAUTHORIZED.value()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.body(refusal.problem());
     }
 
@@ -60,6 +63,13 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
         return answer(Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", "The query cannot be decoded."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> misbound(BindException misbound) {
+        @Nullable FieldError field = misbound.getFieldError();
+        var name = field == null ? "A parameter" : field.getField();
+        return answer(Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", name + " cannot be read."));
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +21,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RequestFilter extends OncePerRequestFilter {
     static final int BODY_BYTES_MAX = 64 * 1024;
+    static final int PARAMETERS_MAX = 64;
+
+    /** All names and values together; the server itself gives up at twice as many, without a word of explanation. */
+    static final int HEADER_CHARACTERS_MAX = 8 * 1024;
+
     static final String REQUEST_ID = "Request-Id";
+
+    private static final Problem TOO_LARGE = Problem.of(
+            HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "A body has at most " + BODY_BYTES_MAX + " bytes.");
+    private static final Problem HEADERS_TOO_LARGE = Problem.of(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "headers-too-large",
+            "Headers have at most " + HEADER_CHARACTERS_MAX + " characters, all together.");
+    private static final Problem TOO_MANY_PARAMETERS = Problem.of(
+            HttpStatus.BAD_REQUEST, "parameters-too-many", "An address has at most " + PARAMETERS_MAX + " parameters.");
 
     private final ProblemWriter problems;
     private final ObjectProvider<ContentHash> hashes;
@@ -36,14 +51,11 @@ class RequestFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var correlation = UUID.randomUUID().toString();
         response.setHeader(REQUEST_ID, correlation);
-        if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            tooLarge(response);
-            return;
-        }
+        if (!isModest(request, response)) return;
         // A body sent in chunks says nowhere how long it is.
         var body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) {
-            tooLarge(response);
+            refuse(response, TOO_LARGE);
             return;
         }
         @Nullable String key = request.getHeader(IdempotencyKey.HEADER);
@@ -56,14 +68,29 @@ class RequestFilter extends OncePerRequestFilter {
         chain.doFilter(new BufferedRequest(request, body), response);
     }
 
+    private boolean isModest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getContentLengthLong() > BODY_BYTES_MAX) return refuse(response, TOO_LARGE);
+        if (headerCharacters(request) > HEADER_CHARACTERS_MAX) return refuse(response, HEADERS_TOO_LARGE);
+        return parameters(request.getQueryString()) <= PARAMETERS_MAX || refuse(response, TOO_MANY_PARAMETERS);
+    }
+
+    private static int headerCharacters(HttpServletRequest request) {
+        int characters = 0;
+        for (var name : Collections.list(request.getHeaderNames())) {
+            for (var value : Collections.list(request.getHeaders(name))) characters += name.length() + value.length();
+        }
+        return characters;
+    }
+
+    /** Counted before anybody takes them apart. */
+    private static long parameters(@Nullable String query) {
+        return query == null ? 0 : 1 + query.chars().filter(c -> c == '&').count();
+    }
+
     /** Whoever sends too much is not listened to any longer. */
-    private void tooLarge(HttpServletResponse response) throws IOException {
+    private boolean refuse(HttpServletResponse response, Problem problem) throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        problems.write(
-                response,
-                Problem.of(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "body-too-large",
-                        "A body has at most " + BODY_BYTES_MAX + " bytes."));
+        problems.write(response, problem);
+        return false;
     }
 }

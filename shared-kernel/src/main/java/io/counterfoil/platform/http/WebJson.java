@@ -22,8 +22,8 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class WebJson {
     static final int DEPTH_MAX = 32;
-    private static final int NAME_LENGTH_MAX = 256;
-    private static final int NUMBER_LENGTH_MAX = 100;
+    static final int NAME_LENGTH_MAX = 256;
+    static final int NUMBER_LENGTH_MAX = 100;
     private static final Set<CoercionInputShape> NOT_TEXT =
             EnumSet.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float);
 

@@ -40,6 +40,11 @@ public final class KeyRing {
         return encrypt(keyOf(owner), text);
     }
 
+    /** What the owner's key is called: all that is encrypted for them names it. Empty where there is none. */
+    public Optional<String> keyName(Owner owner) {
+        return find("owner = ?", pseudonym(owner)).map(OwnerKey::id);
+    }
+
     /** Encrypts for whoever {@code sibling} was encrypted for; empty when they have been forgotten. */
     public Optional<Encrypted> encryptLike(Encrypted sibling, String text) {
         return find("id = ?", sibling.key()).map(key -> encrypt(key, text));

@@ -5,6 +5,7 @@ import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
+import io.counterfoil.platform.http.ReadsFrom;
 import io.counterfoil.platform.process.StallCommand.ResumeStall;
 import java.time.InstantSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -30,6 +31,7 @@ class StallController {
     }
 
     @GetMapping
+    @ReadsFrom("stalled-processes")
     @Allows(Caller.Operator.class)
     Page<StalledProcess> list(PageRequest page) {
         var rows = table.list(page.after().orElse(""), page.rows());

@@ -16,13 +16,13 @@ import io.counterfoil.notification.delivery.views.DeliveryState;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
-import io.counterfoil.platform.http.ReadPositions;
+import io.counterfoil.platform.http.ReadsFrom;
 import io.counterfoil.platform.http.Refusal;
 import io.counterfoil.platform.personal.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -45,21 +45,13 @@ class DeliveryController {
     private final CommandGateway commands;
     private final History history;
     private final DeliveryList list;
-    private final ReadPositions positions;
     private final KeyRing keys;
     private final InstantSource clock;
 
-    DeliveryController(
-            CommandGateway commands,
-            History history,
-            DeliveryList list,
-            ReadPositions positions,
-            KeyRing keys,
-            InstantSource clock) {
+    DeliveryController(CommandGateway commands, History history, DeliveryList list, KeyRing keys, InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.list = list;
-        this.positions = positions;
         this.keys = keys;
         this.clock = clock;
     }
@@ -90,19 +82,20 @@ class DeliveryController {
             description = "A merchant's own, or everybody's for an operator.")
     @GetMapping
     @Allows({Caller.Operator.class, Caller.Server.class})
-    Page<DeliveryView> list(
-            @ModelAttribute Wanted wanted, Caller caller, PageRequest request, HttpServletResponse response) {
-        positions.reflect(DeliveryList.PROJECTION, response);
+    @ReadsFrom(DeliveryList.PROJECTION)
+    Page<DeliveryView> list(@ModelAttribute Wanted wanted, Caller caller, PageRequest request) {
         var rows = list.before(request.before(), wanted.by(caller), request.rows());
         return Page.of(request, rows, (DeliveryRow row) -> Long.toString(row.position()))
                 .map(DeliveryView::of);
     }
 
-    @Operation(summary = "See a delivery with all its attempts")
+    @Operation(
+            summary = "See a delivery with all its attempts",
+            description = "asOf: as it was at a position of the log or at an instant.")
     @GetMapping("/{delivery}")
     @Allows({Caller.Operator.class, Caller.Server.class})
-    DeliveryView see(@PathVariable DeliveryId delivery, Caller caller) {
-        var events = events(delivery);
+    DeliveryView see(@PathVariable DeliveryId delivery, Until asOf, Caller caller) {
+        var events = events(delivery, asOf);
         return DeliveryView.of(delivery, require(events, caller), events, log(events));
     }
 
@@ -120,13 +113,14 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allows({Caller.Operator.class, Caller.Server.class})
     DeliveryView redeliver(@PathVariable DeliveryId delivery, Caller caller) {
-        require(events(delivery), caller);
+        var now = new Until.Now();
+        require(events(delivery, now), caller);
         commands.sendAndWait(new Redeliver(delivery, clock.instant()));
-        return see(delivery, caller);
+        return see(delivery, now, caller);
     }
 
-    private List<DeliveryEvent> events(DeliveryId delivery) {
-        return history.of(delivery).stream()
+    private List<DeliveryEvent> events(DeliveryId delivery, Until until) {
+        return history.of(delivery, until).stream()
                 .map(recorded -> (DeliveryEvent) recorded.event())
                 .toList();
     }

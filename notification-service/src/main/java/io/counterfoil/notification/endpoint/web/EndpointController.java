@@ -3,7 +3,6 @@ package io.counterfoil.notification.endpoint.web;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.EndpointCommand.CreateEndpoint;
 import io.counterfoil.notification.endpoint.EndpointCommand.DisableEndpoint;
 import io.counterfoil.notification.endpoint.EndpointDraft;
@@ -11,8 +10,10 @@ import io.counterfoil.notification.endpoint.SigningSecret;
 import io.counterfoil.notification.endpoint.UrlRule;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -80,22 +82,30 @@ class EndpointController {
         return EndpointView.of(endpoint, endpoint.secret().equals(encrypted) ? secret : null);
     }
 
-    @Operation(summary = "List the active endpoints, the oldest first")
+    @Operation(
+            summary = "List the active endpoints, the oldest first",
+            description = "active=false: those that were disabled. asOf: as they were at a position of the log or at an"
+                    + " instant.")
     @GetMapping
     @Allows({Caller.Operator.class, Caller.Server.class})
-    Page<EndpointView> list(@RequestParam Optional<MerchantId> merchant, Caller caller) {
-        var active = owners.endpoints(owners.owner(caller, merchant)).all().values().stream()
-                .filter(Endpoint::active)
-                .map(EndpointView::of)
+    Page<EndpointView> list(@ModelAttribute Wanted wanted, Until asOf, PageRequest request, Caller caller) {
+        var endpoints = owners.endpoints(owners.owner(caller, wanted.merchant()), asOf).all().values().stream()
+                .filter(endpoint -> endpoint.active() == wanted.active().orElse(true))
                 .toList();
-        return new Page<>(active, null);
+        return Page.cut(request, endpoints, endpoint -> endpoint.id().value()).map(EndpointView::of);
     }
 
-    @Operation(summary = "See an endpoint, active or not")
+    /** @param merchant whose endpoints: an operator has to say */
+    record Wanted(Optional<MerchantId> merchant, Optional<Boolean> active) {}
+
+    @Operation(
+            summary = "See an endpoint, active or not",
+            description = "asOf: as it was at a position of the log or at an instant.")
     @GetMapping("/{endpoint}")
     @Allows({Caller.Operator.class, Caller.Server.class})
-    EndpointView see(@PathVariable EndpointId endpoint, @RequestParam Optional<MerchantId> merchant, Caller caller) {
-        return EndpointView.of(owners.require(owners.owner(caller, merchant), endpoint));
+    EndpointView see(
+            @PathVariable EndpointId endpoint, @RequestParam Optional<MerchantId> merchant, Until asOf, Caller caller) {
+        return EndpointView.of(owners.require(owners.owner(caller, merchant), endpoint, asOf));
     }
 
     @Operation(

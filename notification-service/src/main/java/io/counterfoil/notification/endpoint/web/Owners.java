@@ -10,6 +10,7 @@ import io.counterfoil.notification.endpoint.Endpoints;
 import io.counterfoil.notification.endpoint.Trade;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.Refusal;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -43,12 +44,17 @@ class Owners {
         }
     }
 
-    Endpoints.State endpoints(MerchantId merchant) {
-        return history.fold(EndpointsId.of(merchant), RULES);
+    Endpoints.State endpoints(MerchantId merchant, Until until) {
+        return history.fold(EndpointsId.of(merchant), RULES, until);
     }
 
     /** @throws Rejected where the merchant has no such endpoint */
     Endpoint require(MerchantId merchant, EndpointId endpoint) {
-        return endpoints(merchant).find(endpoint).orElseThrow(() -> Rejected.unknown(EndpointId.class));
+        return require(merchant, endpoint, new Until.Now());
+    }
+
+    /** @throws Rejected where the merchant had no such endpoint */
+    Endpoint require(MerchantId merchant, EndpointId endpoint, Until until) {
+        return endpoints(merchant, until).find(endpoint).orElseThrow(() -> Rejected.unknown(EndpointId.class));
     }
 }

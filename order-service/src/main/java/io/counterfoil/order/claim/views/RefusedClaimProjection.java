@@ -5,10 +5,11 @@ import io.counterfoil.kernel.order.ClaimEvent.ClaimRefused;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 @Component
-@ProcessingGroup("refused-claims")
+@ProcessingGroup(RefusedClaims.PROJECTION)
 class RefusedClaimProjection {
     private final RefusedClaims table;
 
@@ -17,9 +18,9 @@ class RefusedClaimProjection {
     }
 
     @EventHandler
-    void on(ClaimEvent event) {
+    void on(ClaimEvent event, TrackingToken token) {
         switch (event) {
-            case ClaimRefused refused -> table.add(refused);
+            case ClaimRefused refused -> table.add(refused, token.position().orElseThrow());
         }
     }
 

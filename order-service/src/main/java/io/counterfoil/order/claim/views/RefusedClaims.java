@@ -2,9 +2,12 @@ package io.counterfoil.order.claim.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.counterfoil.kernel.order.ClaimEvent.ClaimRefused;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,12 +18,16 @@ import org.springframework.stereotype.Component;
 /** Claims that were signed validly and refused all the same, the newest first. */
 @Component
 public class RefusedClaims {
+    public static final String PROJECTION = "refused-claims";
+
     private static final String PAGE = """
             select * from refused_claim
-             where (:code::text is null or code = :code)
-               and (:after::text is null or (refused_at, claim) < (select refused_at, claim from refused_claim
-                                                                    where claim = :after))
-             order by refused_at desc, claim desc
+             where position < :position
+               and (:merchant::text is null or merchant = :merchant)
+               and (:order::text is null or order_id = :order)
+               and (:provider::text is null or provider = :provider)
+               and (:code::text is null or code = :code)
+             order by position desc
              limit :rows
             """;
 
@@ -30,14 +37,15 @@ public class RefusedClaims {
         this.sql = sql;
     }
 
-    void add(ClaimRefused event) {
+    void add(ClaimRefused event, long position) {
         sql.sql("""
-                insert into refused_claim (claim, merchant, provider, account, reference, order_id, code, detail,
+                insert into refused_claim (claim, position, merchant, provider, account, reference, order_id, code, detail,
                                            evidence, refused_at)
-                values (:claim, :merchant, :provider, :account, :reference, :order, :code, :detail, :evidence, :at)
+                values (:claim, :position, :merchant, :provider, :account, :reference, :order, :code, :detail, :evidence, :at)
                     on conflict do nothing
                 """)
                 .param("claim", event.claim().value())
+                .param("position", position)
                 .param("merchant", event.merchant().value())
                 .param("provider", event.provider())
                 .param("account", event.account())
@@ -56,25 +64,38 @@ public class RefusedClaims {
         sql.sql("truncate refused_claim").update();
     }
 
-    public Page<Row> page(Optional<String> code, PageRequest page) {
+    public Page<Row> page(Filter filter, PageRequest page) {
         var rows = sql.sql(PAGE)
-                .param("code", code.orElse(null))
-                .param("after", page.after().orElse(null))
+                .param("position", page.before())
+                .param("merchant", filter.merchant().map(MerchantId::value).orElse(null))
+                .param("order", filter.order().map(OrderId::value).orElse(null))
+                .param("provider", filter.provider().orElse(null))
+                .param("code", filter.code().orElse(null))
                 .param("rows", page.rows())
-                .query((row, _) -> new Row(
-                        row.getString("claim"),
-                        row.getString("merchant"),
-                        row.getString("provider"),
-                        row.getString("account"),
-                        row.getString("reference"),
-                        row.getString("order_id"),
-                        row.getString("code"),
-                        row.getString("detail"),
-                        row.getString("evidence"),
-                        row.getTimestamp("refused_at").toInstant()))
+                .query((row, _) -> new Found(row.getLong("position"), row(row)))
                 .list();
-        return Page.of(page, rows, Row::id);
+        return Page.of(page, rows, found -> Long.toString(found.position())).map(Found::claim);
     }
+
+    private record Found(long position, Row claim) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("claim"),
+                row.getString("merchant"),
+                row.getString("provider"),
+                row.getString("account"),
+                row.getString("reference"),
+                row.getString("order_id"),
+                row.getString("code"),
+                row.getString("detail"),
+                row.getString("evidence"),
+                row.getTimestamp("refused_at").toInstant());
+    }
+
+    /** Which claims to list; what is absent does not matter. */
+    public record Filter(
+            Optional<MerchantId> merchant, Optional<OrderId> order, Optional<String> provider, Optional<String> code) {}
 
     /**
      * A refused claim.

@@ -5,10 +5,10 @@ import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
+import io.counterfoil.platform.http.ReadsFrom;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,8 +21,9 @@ class RefusedClaimController {
 
     @Operation(summary = "List validly signed claims that no order believed, the newest first")
     @GetMapping("/v1/refused-claims")
+    @ReadsFrom(RefusedClaims.PROJECTION)
     @Allows({Caller.Auditor.class, Caller.Operator.class})
-    Page<RefusedClaims.Row> list(@RequestParam Optional<String> code, PageRequest page) {
-        return claims.page(code, page);
+    Page<RefusedClaims.Row> list(@ModelAttribute RefusedClaims.Filter wanted, PageRequest page) {
+        return claims.page(wanted, page);
     }
 }

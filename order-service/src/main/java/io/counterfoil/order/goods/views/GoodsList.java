@@ -3,28 +3,29 @@ package io.counterfoil.order.goods.views;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
-import io.counterfoil.platform.http.ReadPositions;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Goods, the newest first. */
 @Component
 public class GoodsList {
-    static final String PROJECTION = "goods-list";
+    public static final String PROJECTION = "goods-list";
 
     private final GoodsListTable table;
-    private final ReadPositions positions;
 
-    GoodsList(GoodsListTable table, ReadPositions positions) {
+    GoodsList(GoodsListTable table) {
         this.table = table;
-        this.positions = positions;
     }
 
-    /** @param merchant whose goods; everybody's where empty */
-    public Page<GoodsRow> page(Optional<MerchantId> merchant, PageRequest request, HttpServletResponse response) {
-        positions.reflect(PROJECTION, response);
-        var rows = table.before(merchant, request.before(), request.rows());
+    public Page<GoodsRow> page(Filter filter, PageRequest request) {
+        var rows = table.before(request.before(), filter, request.rows());
         return Page.of(request, rows, row -> Long.toString(row.position()));
     }
+
+    /**
+     * What is absent does not matter.
+     *
+     * @param active whether they may be ordered
+     */
+    public record Filter(Optional<MerchantId> merchant, Optional<Boolean> active) {}
 }

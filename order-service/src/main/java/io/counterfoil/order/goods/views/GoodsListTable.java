@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,15 +64,18 @@ class GoodsListTable {
         sql.sql("truncate goods_list").update();
     }
 
-    List<GoodsRow> before(Optional<MerchantId> merchant, long position, int rows) {
+    List<GoodsRow> before(long position, GoodsList.Filter filter, int rows) {
         return sql.sql("""
                 select goods, position, merchant, name, amount, asset, price_version, active
                   from goods_list
-                 where position < :position and (:merchant::text is null or merchant = :merchant)
+                 where position < :position
+                   and (:merchant::text is null or merchant = :merchant)
+                   and (:active::boolean is null or active = :active)
                  order by position desc limit :rows
                 """)
                 .param("position", position)
-                .param("merchant", merchant.map(MerchantId::value).orElse(null))
+                .param("merchant", filter.merchant().map(MerchantId::value).orElse(null))
+                .param("active", filter.active().orElse(null))
                 .param("rows", rows)
                 .query(GoodsListTable::row)
                 .list();

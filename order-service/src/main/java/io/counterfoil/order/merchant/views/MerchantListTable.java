@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +37,18 @@ class MerchantListTable {
         sql.sql("truncate merchant_list").update();
     }
 
-    List<MerchantRow> before(long position, int rows) {
+    List<MerchantRow> before(long position, Optional<Boolean> enabled, int rows) {
         return sql.sql("""
                 select merchant, position, name, enabled, registered_at
-                  from merchant_list where position < ? order by position desc limit ?
-                """).params(position, rows).query(MerchantListTable::row).list();
+                  from merchant_list
+                 where position < :position and (:enabled::boolean is null or enabled = :enabled)
+                 order by position desc limit :rows
+                """)
+                .param("position", position)
+                .param("enabled", enabled.orElse(null))
+                .param("rows", rows)
+                .query(MerchantListTable::row)
+                .list();
     }
 
     private static MerchantRow row(ResultSet row, int number) throws SQLException {

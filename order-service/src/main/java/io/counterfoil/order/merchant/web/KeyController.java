@@ -8,11 +8,16 @@ import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.access.KeyUses;
 import io.counterfoil.platform.access.MerchantKey;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.Page;
+import io.counterfoil.platform.http.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -59,13 +65,22 @@ class KeyController {
 
     @GetMapping
     @Allows({Caller.Operator.class, Caller.Server.class})
-    @Operation(summary = "List all keys that were ever issued, the oldest first")
-    Page<KeyView> list(@PathVariable MerchantId merchant, Caller caller) {
-        var keys = merchants.require(merchant, caller).keys();
-        var lastUses = uses.of(merchant);
-        return Page.whole(keys.values().stream()
-                .map(key -> KeyView.of(key, lastUses.get(key.issued().key())))
-                .toList());
+    @Operation(
+            summary = "List all keys that were ever issued, the oldest first",
+            description = "valid: only those that are valid, or only those that were revoked. asOf: as they were at a"
+                    + " position of the log or at an instant.")
+    Page<KeyView> list(
+            @PathVariable MerchantId merchant,
+            @RequestParam Optional<Boolean> valid,
+            Until asOf,
+            PageRequest request,
+            Caller caller) {
+        var keys = merchants.require(merchant, caller, asOf).keys().values().stream()
+                .filter(key -> valid.isEmpty() || valid.get() == key.revokedAt().isEmpty())
+                .toList();
+        var lastUses = asOf instanceof Until.Now ? uses.of(merchant) : Map.<String, Instant>of();
+        return Page.cut(request, keys, key -> key.issued().key())
+                .map(key -> KeyView.of(key, lastUses.get(key.issued().key())));
     }
 
     @DeleteMapping("/{key}")

@@ -8,12 +8,14 @@ import io.counterfoil.order.merchant.Merchants;
 import io.counterfoil.order.merchant.views.MerchantList;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
+import io.counterfoil.platform.http.ReadsFrom;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,15 +57,16 @@ class MerchantController {
     @GetMapping
     @Allows(Caller.Operator.class)
     @Operation(summary = "List merchants, the newest first")
-    Page<MerchantView> list(PageRequest request, HttpServletResponse response) {
-        return list.page(request, response).map(MerchantView::of);
+    @ReadsFrom(MerchantList.PROJECTION)
+    Page<MerchantView> list(@RequestParam Optional<Boolean> enabled, PageRequest request) {
+        return list.page(enabled, request).map(MerchantView::of);
     }
 
     @GetMapping("/{merchant}")
     @Allows({Caller.Operator.class, Caller.Server.class})
-    @Operation(summary = "See a merchant")
-    MerchantView see(@PathVariable MerchantId merchant, Caller caller) {
-        return MerchantView.of(merchants.require(merchant, caller));
+    @Operation(summary = "See a merchant", description = "asOf: as it was at a position of the log or at an instant.")
+    MerchantView see(@PathVariable MerchantId merchant, Until asOf, Caller caller) {
+        return MerchantView.of(merchants.require(merchant, caller, asOf));
     }
 
     @PostMapping("/{merchant}/disable")

@@ -6,6 +6,7 @@ import io.counterfoil.order.merchant.MerchantCommand.SetProviderAccount;
 import io.counterfoil.order.merchant.Merchants;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
@@ -54,8 +55,8 @@ class ProviderAccountController {
     @GetMapping
     @Allows({Caller.Operator.class, Caller.Server.class})
     @Operation(summary = "List the accounts with providers, without their secrets")
-    Page<AccountView> list(@PathVariable MerchantId merchant, Caller caller) {
-        return Page.whole(merchants.require(merchant, caller).accounts().values().stream()
+    Page<AccountView> list(@PathVariable MerchantId merchant, Until asOf, Caller caller) {
+        return Page.whole(merchants.require(merchant, caller, asOf).accounts().values().stream()
                 .map(AccountView::of)
                 .toList());
     }

@@ -2,6 +2,7 @@ package io.counterfoil.order.ordering.views;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,16 @@ public class OrderList {
 
     private static final String PAGE = """
             select * from order_list
-             where (:merchant::text is null or merchant = :merchant)
+             where position < :position
+               and (:merchant::text is null or merchant = :merchant)
                and (:state::text is null or state = :state)
                and (:orderNo::text is null or order_no = :orderNo)
-               and (:after::text is null or (placed_at, order_id) < (select placed_at, order_id from order_list
-                                                                      where order_id = :after
-                                                                        and (:merchant::text is null
-                                                                             or merchant = :merchant)))
-             order by placed_at desc, order_id desc
+               and (:provider::text is null or provider = :provider)
+               and (:goods::text is null or goods = :goods)
+               and (:payerKey::text is null or payer_key = :payerKey)
+               and (:placedFrom::timestamptz is null or placed_at >= :placedFrom)
+               and (:placedUntil::timestamptz is null or placed_at < :placedUntil)
+             order by position desc
              limit :rows
             """;
 
@@ -39,17 +41,24 @@ public class OrderList {
         this.sql = sql;
     }
 
-    public Page<OrderRow> page(Filter filter, PageRequest page) {
+    public Page<OrderRow> page(OrderFilter filter, PageRequest page) {
         var rows = sql.sql(PAGE)
+                .param("position", page.before())
                 .param("merchant", filter.merchant().map(MerchantId::value).orElse(null))
                 .param("state", filter.state().orElse(null))
                 .param("orderNo", filter.orderNo().orElse(null))
-                .param("after", page.after().orElse(null))
+                .param("provider", filter.provider().orElse(null))
+                .param("goods", filter.goods().map(GoodsId::value).orElse(null))
+                .param("payerKey", filter.payerKey().orElse(null))
+                .param("placedFrom", filter.placedFrom().map(Timestamp::from).orElse(null))
+                .param("placedUntil", filter.placedUntil().map(Timestamp::from).orElse(null))
                 .param("rows", page.rows())
-                .query((row, _) -> order(row))
+                .query((row, _) -> new Found(row.getLong("position"), order(row)))
                 .list();
-        return Page.of(page, rows, OrderRow::id);
+        return Page.of(page, rows, found -> Long.toString(found.position())).map(Found::order);
     }
+
+    private record Found(long position, OrderRow order) {}
 
     private static OrderRow order(ResultSet row) throws SQLException {
         var total = new Money(row.getBigDecimal("total").toBigIntegerExact(), Asset.parse(row.getString("asset")));
@@ -73,7 +82,4 @@ public class OrderList {
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
-
-    /** @param merchant whose orders; everybody's where absent */
-    public record Filter(Optional<MerchantId> merchant, Optional<String> state, Optional<String> orderNo) {}
 }

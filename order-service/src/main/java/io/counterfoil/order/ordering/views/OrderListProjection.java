@@ -36,7 +36,7 @@ class OrderListProjection {
     @EventHandler
     void on(OrderEvent event, @SequenceNumber long sequence, TrackingToken token) {
         switch (event) {
-            case OrderPlaced placed -> table.place(placed);
+            case OrderPlaced placed -> table.place(placed, position(token));
             case AttemptStarted started -> table.attempt(started.order(), started.attempt(), "placed");
             case AttemptChosen chosen ->
                 table.attempt(chosen.order(), chosen.attempt(), chosen.prepared() ? "awaiting-payment" : "placed");

@@ -18,21 +18,23 @@ class OrderListTable {
         this.sql = sql;
     }
 
-    void place(OrderPlaced event) {
+    void place(OrderPlaced event, long position) {
         sql.sql("""
-                insert into order_list (order_id, merchant, order_no, goods, quantity, asset, total, provider, state,
-                                        placed_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, '', 'placed', ?, ?)
+                insert into order_list (order_id, position, merchant, order_no, goods, quantity, asset, total, provider,
+                                        payer_key, state, placed_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, 'placed', ?, ?)
                     on conflict do nothing
                 """)
                 .params(
                         event.order().value(),
+                        position,
                         event.merchant().value(),
                         event.orderNo(),
                         event.purchase().goods().value(),
                         event.purchase().quantity(),
                         event.purchase().total().asset().toString(),
                         event.purchase().total().minorUnits(),
+                        event.buyer().payer().key(),
                         Timestamp.from(event.at()),
                         Timestamp.from(event.expiresAt()))
                 .update();
