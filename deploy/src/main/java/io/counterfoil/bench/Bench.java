@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.bench.crash.Crash;
 import io.counterfoil.bench.fuzz.Fuzz;
+import io.counterfoil.bench.races.Races;
 import io.counterfoil.bench.world.Progress;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Terms;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Torments a Counterfoil of its own. The last line is one JSON object.")
 final class Bench implements Callable<Integer> {
-    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("crash", new Crash(), "fuzz", new Fuzz()));
+    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("crash", new Crash(), "fuzz", new Fuzz(), "races", new Races()));
 
     private final PrintStream out;
 

@@ -24,7 +24,7 @@ final class Arsenal {
     /** Of somebody who has no key, and signs for nobody. */
     Draft ofStranger(Town town) {
         var route = chance.of(routes);
-        var draft = route.isCallback() ? Callbacks.forged(route, chance, town) : samples.draft(route, chance, town);
+        var draft = route.isCallback() ? forged(route, town) : samples.draft(route, chance, town);
         spoil(draft, town);
         draft.key = chance.oneIn(2) ? "" : "x" + chance.below(1_000);
         return draft;
@@ -46,11 +46,19 @@ final class Arsenal {
     }
 
     private Draft callback(Route route, Town town) {
-        return switch (chance.below(3)) {
+        return switch (chance.below(5)) {
             case 0 -> Callbacks.genuine(route, chance, town);
             case 1 -> Callbacks.untrue(route, chance, town);
-            default -> Callbacks.forged(route, chance, town);
+            case 2 -> WechatCallbacks.genuine(route, chance, town);
+            case 3 -> WechatCallbacks.untrue(route, chance, town);
+            default -> forged(route, town);
         };
+    }
+
+    private Draft forged(Route route, Town town) {
+        return chance.oneIn(2)
+                ? Callbacks.forged(route, chance, town)
+                : WechatCallbacks.forged(route, chance, town);
     }
 
     /** Not at all, every now and then. */

@@ -75,7 +75,7 @@ final class Callbacks {
     }
 
     private static Draft draft(Route route, Chance chance, Town town, Map<String, String> form) {
-        var provider = chance.oneIn(12) ? chance.of(List.of("wechat-h5", "wechat-jsapi", "apple", "x")) : "alipay-wap";
+        var provider = chance.oneIn(12) ? chance.of(List.of("wechat-h5", "apple", "x")) : "alipay-wap";
         var draft = new Draft(
                 route,
                 route.template().replace("{provider}", provider).replace("{alias}", town.thing("alias", chance)));

@@ -18,7 +18,9 @@ final class Judge {
     private static final Pattern INSIDES = Pattern.compile(
             "\\bat [a-z]+\\.[a-z.]+\\(|java\\.lang\\.|org\\.springframework|io\\.counterfoil\\.|PSQLException");
     private static final String PROBLEM = "application/problem+json";
-    private static final Set<String> PROTOCOLS_ANSWERS = Set.of("success", "fail");
+    /** Alipay's, and WeChat Pay's. */
+    private static final Set<String> PROTOCOLS_ANSWERS =
+            Set.of("success", "fail", "{\"code\":\"FAIL\",\"message\":\"失败\"}");
     /** What HTTP itself demands of a server that was asked for what it does not have. */
     private static final Set<Integer> HTTPS_OWN = Set.of(501, 505);
     /** The container refuses these before anybody of ours hears of them. */

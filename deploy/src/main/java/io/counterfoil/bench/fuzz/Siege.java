@@ -6,6 +6,7 @@ import io.counterfoil.bench.world.Findings;
 import io.counterfoil.bench.world.Instance;
 import io.counterfoil.bench.world.Outcome;
 import io.counterfoil.bench.world.Terms;
+import io.counterfoil.bench.world.Wechat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Siege {
         var routes = Route.all(description);
         coverage = new Coverage(routes);
         var pens =
-                new Town.Pens(Alipay.open(instance.api(), instance.log()), Alipay.open(instance.api(), instance.log()));
+                new Town.Pens(providers(), providers());
         for (int i = 0; i < WORKERS; i++) {
             var arsenal = new Arsenal(routes, new Samples(description), new Chance(terms.seed() * WORKERS + i));
             attackers.add(new Attacker(
@@ -49,6 +50,11 @@ final class Siege {
                     judge,
                     coverage));
         }
+    }
+
+    private Town.Providers providers() throws IOException {
+        return new Town.Providers(
+                Alipay.open(instance.api(), instance.log()), Wechat.open(instance.api(), instance.log()));
     }
 
     Outcome lay() throws IOException {

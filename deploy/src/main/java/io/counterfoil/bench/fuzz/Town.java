@@ -5,6 +5,7 @@ import io.counterfoil.bench.world.Answer;
 import io.counterfoil.bench.world.Api;
 import io.counterfoil.bench.world.Merchant;
 import io.counterfoil.bench.world.Patience;
+import io.counterfoil.bench.world.Wechat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,7 +22,9 @@ final class Town {
     /** Stands in everything that the other merchant was told in confidence. */
     static final String CONFIDENTIAL = "zq9-for-nobody-else";
 
-    private static final int ORDERS = 4;
+    private static final int ORDERS = 6;
+    /** The others by WeChat Pay. */
+    private static final int BY_ALIPAY = 4;
     private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(10);
 
     /** Whom the operator has given keys. */
@@ -43,16 +46,14 @@ final class Town {
     private final Household mine;
     private final Household other;
     private final Map<String, String> keys;
-    private final Alipay alipay;
-    private final Alipay othersAlipay;
+    private final Pens pens;
     private int orderNumbers;
 
     private Town(Staff staff, Household mine, Household other, Pens pens) {
         this.staff = staff;
         this.mine = mine;
         this.other = other;
-        alipay = pens.mine();
-        othersAlipay = pens.others();
+        this.pens = pens;
         keys = Map.of(
                 "operator", staff.operator(),
                 "auditor", staff.auditor(),
@@ -62,8 +63,10 @@ final class Town {
                 "client", mine.clientToken());
     }
 
-    /** Who signs for Alipay. */
-    record Pens(Alipay mine, Alipay others) {}
+    /** With whom a merchant has an account, and who signs for them. */
+    record Providers(Alipay alipay, Wechat wechat) {}
+
+    record Pens(Providers mine, Providers others) {}
 
     static Town found(Api api, Staff staff, Pens pens, String noticesUrl) throws IOException {
         return new Town(
@@ -73,13 +76,15 @@ final class Town {
                 pens);
     }
 
-    private static Household household(Api api, Staff staff, Alipay alipay, String noticesUrl, String payer)
+    private static Household household(
+            Api api, Staff staff, Providers providers, String noticesUrl, String payer)
             throws IOException {
-        var merchant = Merchant.open(api, staff.operator(), alipay);
+        var merchant = Merchant.open(api, staff.operator(), providers.alipay());
         var things = new LinkedHashMap<String, String>();
         things.put("merchant", merchant.id());
         things.put("goods", merchant.goods());
         things.put("alias", merchant.alias());
+        things.put("wechatAlias", merchant.takeWechat(providers.wechat().form()));
         things.put("endpoint", endpoint(merchant, noticesUrl));
         things.put("key", spareKey(merchant));
         var orders = new ArrayList<Answer>();
@@ -101,7 +106,7 @@ final class Town {
                 orders.stream().map(order -> order.text("/payment/attempt")).toList());
     }
 
-    private static Map<String, Object> wish(Merchant merchant, String orderNo, String payer) {
+    private static TreeMap<String, Object> wish(Merchant merchant, String orderNo, String payer) {
         var wish = new TreeMap<>(merchant.wish(orderNo));
         wish.put("payer", payer);
         wish.put("recipient", payer);
@@ -184,27 +189,44 @@ final class Town {
     }
 
     Alipay alipay() {
-        return alipay;
+        return pens.mine().alipay();
     }
 
     Alipay othersAlipay() {
-        return othersAlipay;
+        return pens.others().alipay();
     }
 
-    /** An attempt that a genuine message may pay. */
+    Wechat wechat() {
+        return pens.mine().wechat();
+    }
+
+    Wechat othersWechat() {
+        return pens.others().wechat();
+    }
+
+    /** An attempt that a genuine message may pay: one of the first two, or the last but one. */
     String payable(Chance chance) {
         return mine.attempts().get(chance.below(2));
     }
 
+    String payableByWechat() {
+        return mine.attempts().get(BY_ALIPAY);
+    }
+
     /** An attempt that no genuine message is ever sent about. */
     String victim(Chance chance) {
-        return chance.oneIn(4) ? chance.of(other.attempts()) : mine.attempts().get(2 + chance.below(ORDERS - 2));
+        return chance.oneIn(4) ? other.attempts().get(chance.below(BY_ALIPAY)) : mine.attempts().get(2 + chance.below(2));
+    }
+
+    String victimOfWechat(Chance chance) {
+        return (chance.oneIn(4) ? other : mine).attempts().getLast();
     }
 
     /** Orders that must never be paid. */
     List<String> victims() {
         var victims = new ArrayList<>(other.orders());
-        victims.addAll(mine.orders().subList(2, ORDERS));
+        victims.addAll(mine.orders().subList(2, BY_ALIPAY));
+        victims.add(mine.orders().getLast());
         return List.copyOf(victims);
     }
 }

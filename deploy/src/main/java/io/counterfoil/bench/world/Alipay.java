@@ -5,12 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +26,7 @@ public record Alipay(Map<String, String> form, PrivateKey pen) {
                 .forEach(field -> form.put(field.getKey(), field.getValue().asString()));
         var key = sandboxLog.text(
                 "select alipay_private_key from sandbox.alipay_app where app_id = ?", account.text("/appId"));
-        return new Alipay(form, key(key));
+        return new Alipay(form, Pens.key(key));
     }
 
     /**
@@ -78,23 +73,7 @@ public record Alipay(Map<String, String> form, PrivateKey pen) {
                         .filter(field -> !field.getValue().isEmpty())
                         .map(field -> field.getKey() + "=" + field.getValue())
                         .collect(joining("&"));
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(pen);
-            signature.update(content.getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static PrivateKey key(String base64) {
-        try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pens.sign(content, pen);
     }
 
     /** Without the keys. */

@@ -51,6 +51,21 @@ public record Merchant(Api api, String id, String secretKey, String publishableK
                 "orderNo", orderNo, "goods", goods, "quantity", 1, "provider", "alipay-wap", "payer", "p-" + orderNo));
     }
 
+    /** Lets an order be paid by WeChat. */
+    public Answer switchToWechat(String order) throws IOException {
+        return api.post(
+                secretKey,
+                "/v1/orders/" + order + "/attempts",
+                Map.of("provider", "wechat-h5", "payerAddress", "203.0.113.7"));
+    }
+
+    /** @return the account's alias */
+    public String takeWechat(Map<String, String> account) throws IOException {
+        return api.put(secretKey, "/v1/merchants/" + id + "/providers/wechat-h5", account)
+                .require(200)
+                .text("/alias");
+    }
+
     public Answer place(String orderNo) throws IOException {
         return api.post(secretKey, "/v1/orders", wish(orderNo));
     }

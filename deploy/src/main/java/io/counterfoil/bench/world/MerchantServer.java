@@ -1,6 +1,7 @@
 package io.counterfoil.bench.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,23 @@ public final class MerchantServer implements AutoCloseable {
     /** All that came, about whatever order. */
     public List<Notice> all() {
         return byOrder.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Each of these orders' payments, at least once and under one id; and nothing that is not genuine. */
+    public void requireTold(Collection<String> paidOrders, Findings findings) {
+        findings.require(all().stream().allMatch(Notice::genuine), "a notice was not genuine", "");
+        for (var order : paidOrders) {
+            var ids = paidNotices(order);
+            findings.require(ids.size() == 1, "a payment is told under one id", order + " " + ids);
+        }
+    }
+
+    /** Ids. */
+    public Set<String> paidNotices(String order) {
+        return of(order).stream()
+                .filter(notice -> notice.is("order.paid"))
+                .map(Notice::id)
+                .collect(toSet());
     }
 
     /** Makes the answers to this order's notices wait until {@code first} has run. */
