@@ -106,7 +106,7 @@ final class Town {
                 orders.stream().map(order -> order.text("/payment/attempt")).toList());
     }
 
-    private static TreeMap<String, Object> wish(Merchant merchant, String orderNo, String payer) {
+    private static Map<String, Object> wish(Merchant merchant, String orderNo, String payer) {
         var wish = new TreeMap<>(merchant.wish(orderNo));
         wish.put("payer", payer);
         wish.put("recipient", payer);
