@@ -26,6 +26,11 @@ class TormentingTest {
     }
 
     @Test
+    void with_races_takes_no_money_twice_and_loses_none() {
+        assertClean("races", "5");
+    }
+
+    @Test
     void knows_its_scenarios() {
         assertThat(bench("unheard-of")).isEqualTo(2);
         assertThat(bench("fuzz", "--rounds", "0")).isEqualTo(2);

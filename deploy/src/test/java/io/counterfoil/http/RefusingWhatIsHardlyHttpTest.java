@@ -46,6 +46,12 @@ class RefusingWhatIsHardlyHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/refused-claims?code=%00", "/v1/orders?orderNo=%00", "/v1/evidence/%00"})
+    void takes_no_character_zero(String path) {
+        assertThat(http.get(path).status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "*/*", "application/*"})
     void takes_no_body_of_many_parts_or_types(String type) {
         assertThat(http.with("Content-Type", type).post("/v1/merchants", "{}").status())

@@ -29,7 +29,7 @@ final class Expiry {
 
     private static void judge(Round round, Order order, Answer payment) throws IOException {
         round.umpire().requireHonest(round.name(), payment, order.attempt());
-        round.umpire().settle(round.name(), order);
+        round.umpire().settleForGood(round.name(), order);
     }
 
 

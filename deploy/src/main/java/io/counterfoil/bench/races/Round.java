@@ -55,9 +55,10 @@ record Round(Arena arena, Umpire umpire, String name, SplittableRandom chance) {
         }
     }
 
-    /** Half of them at the very same moment. */
+    /** A third of them at the very same moment, the others as often by little as by much. */
     int headStart() {
-        return chance.nextBoolean() ? 0 : chance.nextInt(Gate.MEETINGS_MAX);
+        if (chance.nextInt(3) == 0) return 0;
+        return chance.nextInt(2 << chance.nextInt(Integer.numberOfTrailingZeros(Gate.MEETINGS_MAX)));
     }
 
     private Answer answer(Future<Answer> future) {

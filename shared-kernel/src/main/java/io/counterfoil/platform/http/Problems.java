@@ -3,10 +3,12 @@ package io.counterfoil.platform.http;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.id.Id;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +27,7 @@ import tools.jackson.core.JacksonException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String NO_CHARACTER = "22021";
 
     @ExceptionHandler
     ResponseEntity<Problem> rejected(Rejected rejected) {
@@ -63,6 +66,14 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
         return answer(Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", "The query cannot be decoded."));
+    }
+
+    /** What a text may not hold that is compared with the database's: the character zero. */
+    @ExceptionHandler
+    ResponseEntity<Problem> incomparable(DataIntegrityViolationException failure, HttpServletRequest request) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())
+                ? answer(Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", "A text holds what is no character."))
+                : any(failure, request);
     }
 
     @ExceptionHandler
