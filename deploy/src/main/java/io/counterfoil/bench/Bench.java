@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Torments a Counterfoil of its own. The last line is one JSON object.")
 final class Bench implements Callable<Integer> {
-    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of("crash", new Crash(), "fuzz", new Fuzz(), "races", new Races()));
+    static final Map<String, Scenario> SCENARIOS =
+            new TreeMap<>(Map.of("crash", new Crash(), "fuzz", new Fuzz(), "races", new Races()));
 
     private final PrintStream out;
 

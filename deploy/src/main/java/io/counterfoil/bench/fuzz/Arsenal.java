@@ -56,9 +56,7 @@ final class Arsenal {
     }
 
     private Draft forged(Route route, Town town) {
-        return chance.oneIn(2)
-                ? Callbacks.forged(route, chance, town)
-                : WechatCallbacks.forged(route, chance, town);
+        return chance.oneIn(2) ? Callbacks.forged(route, chance, town) : WechatCallbacks.forged(route, chance, town);
     }
 
     /** Not at all, every now and then. */

@@ -39,8 +39,7 @@ final class Siege {
                 instance.api().get(Api.NO_KEY, "/v1/openapi.json").require(200).json();
         var routes = Route.all(description);
         coverage = new Coverage(routes);
-        var pens =
-                new Town.Pens(providers(), providers());
+        var pens = new Town.Pens(providers(), providers());
         for (int i = 0; i < WORKERS; i++) {
             var arsenal = new Arsenal(routes, new Samples(description), new Chance(terms.seed() * WORKERS + i));
             attackers.add(new Attacker(

@@ -25,6 +25,7 @@ final class Town {
     private static final int ORDERS = 6;
     /** The others by WeChat Pay. */
     private static final int BY_ALIPAY = 4;
+
     private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(10);
 
     /** Whom the operator has given keys. */
@@ -76,8 +77,7 @@ final class Town {
                 pens);
     }
 
-    private static Household household(
-            Api api, Staff staff, Providers providers, String noticesUrl, String payer)
+    private static Household household(Api api, Staff staff, Providers providers, String noticesUrl, String payer)
             throws IOException {
         var merchant = Merchant.open(api, staff.operator(), providers.alipay());
         var things = new LinkedHashMap<String, String>();
@@ -215,7 +215,9 @@ final class Town {
 
     /** An attempt that no genuine message is ever sent about. */
     String victim(Chance chance) {
-        return chance.oneIn(4) ? other.attempts().get(chance.below(BY_ALIPAY)) : mine.attempts().get(2 + chance.below(2));
+        return chance.oneIn(4)
+                ? other.attempts().get(chance.below(BY_ALIPAY))
+                : mine.attempts().get(2 + chance.below(2));
     }
 
     String victimOfWechat(Chance chance) {

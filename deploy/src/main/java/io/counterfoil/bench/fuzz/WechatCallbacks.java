@@ -65,7 +65,8 @@ final class WechatCallbacks {
                 chance,
                 town,
                 switch (chance.below(8)) {
-                    case 0 -> new Message(town.wechat().signed(body, now).headers(), body.replace("TRANSACTION", "REFUND"));
+                    case 0 ->
+                        new Message(town.wechat().signed(body, now).headers(), body.replace("TRANSACTION", "REFUND"));
                     case 1 -> town.wechat().signed(body, now.minus(Duration.ofHours(1)));
                     case 2 -> town.wechat().signed(body, now.plus(Duration.ofHours(1)));
                     case 3 -> town.othersWechat().signed(body, now);
@@ -98,9 +99,7 @@ final class WechatCallbacks {
         var provider = chance.oneIn(12) ? "wechat-jsapi" : "wechat-h5";
         var draft = new Draft(
                 route,
-                route.template()
-                        .replace("{provider}", provider)
-                        .replace("{alias}", town.thing("wechatAlias", chance)));
+                route.template().replace("{provider}", provider).replace("{alias}", town.thing("wechatAlias", chance)));
         message.headers().forEach(draft::header);
         draft.body = message.body().getBytes(UTF_8);
         return draft;

@@ -39,6 +39,7 @@ record Arena(Api api, Merchant merchant, Alipay alipay, MerchantServer server, L
     }
 
     Answer advance(String duration) throws IOException {
-        return api.post(Api.NO_KEY, "/sandbox/clock", Map.of("advance", duration)).require(200);
+        return api.post(Api.NO_KEY, "/sandbox/clock", Map.of("advance", duration))
+                .require(200);
     }
 }

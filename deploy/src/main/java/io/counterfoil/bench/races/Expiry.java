@@ -32,6 +32,5 @@ final class Expiry {
         round.umpire().settleForGood(round.name(), order);
     }
 
-
     private Expiry() {}
 }

@@ -95,7 +95,8 @@ final class Meeting {
         var paid = books.paidOrders();
         Patience.await(
                 NOTICES_WITHIN,
-                () -> paid.stream().noneMatch(order -> arena.server().paidNotices(order).isEmpty()));
+                () -> paid.stream()
+                        .noneMatch(order -> arena.server().paidNotices(order).isEmpty()));
         arena.server().requireTold(paid, arena.findings());
         requireOneEnding();
         figures.put("taken", taken.size());

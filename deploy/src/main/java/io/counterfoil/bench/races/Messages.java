@@ -17,7 +17,8 @@ final class Messages {
         var order = paidUnheard(round);
         var transaction = transaction(round, order);
         var answers = round.together(
-                () -> arena.callBack(order.attempt(), transaction), () -> arena.merchant().verify(order.id()));
+                () -> arena.callBack(order.attempt(), transaction),
+                () -> arena.merchant().verify(order.id()));
         requireSuccess(round, answers.getFirst());
         var asked = answers.getLast();
         round.umpire()
@@ -28,17 +29,19 @@ final class Messages {
     static void tenCallbacks(Round round) throws IOException {
         var order = paidUnheard(round);
         var transaction = transaction(round, order);
-        var answers = round.together(
-                times(CALLBACKS, () -> round.arena().callBack(order.attempt(), transaction)));
+        var answers = round.together(times(CALLBACKS, () -> round.arena().callBack(order.attempt(), transaction)));
         answers.forEach(answer -> requireSuccess(round, answer));
         round.umpire().settle(round.name(), order);
     }
 
     static void sameOrder(Round round) throws IOException {
-        var answers = round.together(times(CLIENTS, () -> round.arena().merchant().place(round.name())));
+        var answers =
+                round.together(times(CLIENTS, () -> round.arena().merchant().place(round.name())));
         var ids = answers.stream().map(answer -> answer.text("/id")).distinct().count();
-        var attempts =
-                answers.stream().map(answer -> answer.text("/attempts/0/attempt")).distinct().count();
+        var attempts = answers.stream()
+                .map(answer -> answer.text("/attempts/0/attempt"))
+                .distinct()
+                .count();
         for (var answer : answers) {
             round.umpire()
                     .require(

@@ -15,9 +15,12 @@ final class Payments {
         var arena = round.arena();
         var order = round.orderWithTwoAttempts();
         var answers = round.together(
-                () -> arena.pay(order.attempts().getFirst()), () -> arena.pay(order.attempts().getLast()));
+                () -> arena.pay(order.attempts().getFirst()),
+                () -> arena.pay(order.attempts().getLast()));
         for (int i = 0; i < order.attempts().size(); i++) {
-            round.umpire().requireHonest(round.name(), answers.get(i), order.attempts().get(i));
+            round.umpire()
+                    .requireHonest(
+                            round.name(), answers.get(i), order.attempts().get(i));
         }
         round.umpire().settle(round.name(), order);
     }

@@ -1,7 +1,6 @@
 package io.counterfoil.bench.races;
 
 import io.counterfoil.bench.world.Alipay;
-import io.counterfoil.bench.world.Api;
 import io.counterfoil.bench.world.BenchBroken;
 import io.counterfoil.bench.world.Findings;
 import io.counterfoil.bench.world.Instance;

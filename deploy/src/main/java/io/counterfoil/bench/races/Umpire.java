@@ -95,7 +95,9 @@ final class Umpire {
         var transactions = new TreeSet<String>();
         var paid = order.text("/paid/transaction");
         if (!paid.isEmpty()) transactions.add(paid);
-        order.json().path("owed").forEach(owed -> transactions.add(owed.path("transaction").asString("")));
+        order.json()
+                .path("owed")
+                .forEach(owed -> transactions.add(owed.path("transaction").asString("")));
         return transactions;
     }
 

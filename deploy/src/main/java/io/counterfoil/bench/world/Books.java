@@ -30,7 +30,8 @@ public record Books(Log log, Findings findings) {
     }
 
     private List<Taking> recorded() {
-        return log.rows((row, _) -> new Taking(row.getString(1), row.getString(2), row.getString(3)), """
+        return log.rows(
+                (row, _) -> new Taking(row.getString(1), row.getString(2), row.getString(3)), """
                 select payload::jsonb ->> 'attempt', payload::jsonb #>> '{receipt,transaction}',
                        payload::jsonb #>> '{receipt,amount,amount}'
                   from event_log.event where""" + " " + RECORDED);
