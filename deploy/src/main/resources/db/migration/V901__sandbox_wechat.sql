@@ -33,7 +33,9 @@ create table sandbox.wechat_transaction (
 
 -- Numbers that were closed before there was an order under them: WeChat Pay takes none any more.
 create table sandbox.wechat_burnt_number (
-    out_trade_no text primary key
+    out_trade_no text not null,
+    mchid        text not null references sandbox.wechat_merchant,
+    primary key (out_trade_no, mchid)
 );
 
 -- What a payer may come with: a new one each time that a merchant asks.

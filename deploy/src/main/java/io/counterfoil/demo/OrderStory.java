@@ -1,19 +1,19 @@
 package io.counterfoil.demo;
 
-import io.counterfoil.demo.MerchantServer.Notice;
-import java.time.Duration;
-import java.time.Instant;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.counterfoil.order.provider.alipay.AlipayForm;
+import io.counterfoil.order.provider.alipay.AlipaySignature;
+import io.counterfoil.order.provider.wire.RsaKeyText;
+import java.net.URI;
+import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The main flow: from "buy" to the merchant's delivery, and a callback that gets lost on the way. */
 final class OrderStory implements Story {
-    private static final Duration WAIT = Duration.ofSeconds(60);
-    private static final int QUANTITY = 2;
-    private static final String TOTAL = Integer.toString(QUANTITY * Shop.PRICE_FEN);
     private static final String ATTACHMENT = "server-7/slot-3";
-    private static final String PAID = "paid";
 
     @Override
     public String title() {
@@ -23,29 +23,21 @@ final class OrderStory implements Story {
     @Override
     public void play(Stage stage) {
         try (var merchant = MerchantServer.start()) {
-            cast(stage.transcript());
-            merchant.setClock(now(stage));
-            var shop = Shop.open(stage, merchant);
+            stage.transcript().remark(CAST);
+            merchant.setClock(stage.now());
+            var shop = Shop.open(stage, merchant, Contract.ALIPAY);
             var first = new Act(stage, merchant, shop, buy(stage, shop, "A-1001"));
-            first.created();
-            first.payment();
-            first.paid();
-            first.asked();
+            created(first);
+            first.chapter("The payer goes to the provider and pays");
+            pay(first);
+            first.chapter("The provider calls back, and s hears of it: deliver the goods");
+            first.delivered();
+            asked(first);
             var second = new Act(stage, merchant, shop, buyAndLoseCallback(stage, shop));
-            second.lost();
-            books(stage, shop, List.of(first, second));
+            lost(second);
+            stage.transcript().chapter("The books: what the provider took, beside what the orders say");
+            for (var act : List.of(first, second)) act.booked(shop.account().text("/appId"));
         }
-    }
-
-    private static void cast(Transcript transcript) {
-        transcript.remark("c: the merchant's front end   s: the merchant's server   S: Counterfoil   P: the provider");
-    }
-
-    private static Instant now(Stage stage) {
-        return Instant.parse(stage.wire()
-                .look(Party.stranger("s"), "/sandbox/clock")
-                .require(200)
-                .text("/now"));
     }
 
     private static Reply buy(Stage stage, Shop shop, String orderNo) {
@@ -54,8 +46,8 @@ final class OrderStory implements Story {
         var order = place(stage, shop, orderNo);
         transcript.check("the order waits for payment", order.text("/state").equals("awaiting-payment"));
         transcript.check(
-                "the price is the goods', not the front end's: " + TOTAL + " fen for " + QUANTITY,
-                order.text("/total/amount").equals(TOTAL));
+                "the price is the goods', not the front end's: " + Act.TOTAL + " fen for " + Act.QUANTITY,
+                order.text("/total/amount").equals(Act.TOTAL));
         transcript.check(
                 "a client token for this order alone",
                 order.text("/clientToken").startsWith("ct_"));
@@ -64,18 +56,13 @@ final class OrderStory implements Story {
 
     private static Reply place(Stage stage, Shop shop, String orderNo) {
         var wanted = new LinkedHashMap<String, Object>();
-        wanted.put("orderNo", orderNo);
-        wanted.put("goods", shop.goods());
-        wanted.put("quantity", QUANTITY);
         wanted.put("provider", "alipay-wap");
         wanted.put("payer", "15705420001");
         wanted.put("recipient", "mei");
         wanted.put("attachment", ATTACHMENT);
         wanted.put("expiresIn", "PT30M");
         wanted.put("returnUrl", "https://lantern.example/done");
-        return stage.wire()
-                .post(shop.front(), "/v1/orders", wanted, "id", "state", "total", "payment", "clientToken")
-                .require(201);
+        return shop.place(stage, orderNo, wanted);
     }
 
     private static Reply buyAndLoseCallback(Stage stage, Shop shop) {
@@ -90,137 +77,65 @@ final class OrderStory implements Story {
         return order;
     }
 
-    private static void books(Stage stage, Shop shop, List<Act> acts) {
-        var transcript = stage.transcript();
-        transcript.chapter("The books: what the provider took, beside what the orders say");
-        for (var act : acts) {
-            var entry = act.taken();
-            transcript.says("P", "auditor", Brief.of(entry.body(), "attempt", "taken", "givenBack"));
-            transcript.check(
-                    "order " + act.orderNo() + ": the provider took exactly its total, once",
-                    entry.text("/taken/amount").equals(TOTAL)
-                            && entry.text("/givenBack/amount").equals("0")
-                            && entry.text("/account").equals(shop.alipayApp())
-                            && act.state().text("/paid/transaction").equals(entry.text("/transaction")));
-        }
+    private static void created(Act act) {
+        var notice = act.notice("order.created");
+        act.check("the payer is named to s", notice.text("/data/payer").equals("15705420001"));
+        act.check("and who gets the goods", notice.text("/data/recipient").equals("mei"));
+        act.check("the attachment comes back", notice.text("/data/attachment").equals(ATTACHMENT));
+        act.check(
+                "goods and quantity",
+                notice.text("/data/goods").equals(act.shop().goods())
+                        && notice.text("/data/quantity").equals(Integer.toString(Act.QUANTITY)));
     }
 
-    /** One order's way. */
-    private record Act(Stage stage, MerchantServer merchant, Shop shop, Reply order) {
-        String id() {
-            return order.text("/id");
-        }
+    private static void pay(Act act) {
+        var back = new Payer(act.stage(), Contract.ALIPAY).pay(act.order().text("/payment/url"));
+        var alipay = RsaKeyText.publicKey(act.shop().account().text("/alipayPublicKey"));
+        act.check("the link back to the merchant carries Alipay's signature", isSigned(back, alipay));
+    }
 
-        String orderNo() {
-            return order.text("/orderNo");
-        }
+    /** A courtesy of the provider, and no proof of payment: the merchant asks Counterfoil all the same. */
+    private static boolean isSigned(String link, RSAPublicKey alipay) {
+        var query = URI.create(link).getRawQuery();
+        if (query == null) return false;
+        var form = AlipayForm.parse(query.getBytes(UTF_8));
+        return AlipaySignature.verifies(
+                AlipaySignature.noticeContent(form.parameters()), UTF_8, form.value("sign"), alipay);
+    }
 
-        String attempt() {
-            return order.text("/payment/attempt");
-        }
+    private static void asked(Act act) {
+        act.chapter("\"Is it really paid?\": never answered from memory alone, S asks P");
+        act.check("s asks with its secret key: yes", verified(act, act.shop().server()));
+        act.check("c asks with the order's client token: yes", verified(act, act.client()));
+    }
 
-        Party client() {
-            return new Party("c", order.text("/clientToken"));
-        }
+    private static boolean verified(Act act, Party who) {
+        return act.stage()
+                .wire()
+                .post(who, "/v1/orders/" + act.id() + "/verify", Map.of(), "id", "state", "paid")
+                .text("/state")
+                .equals(Act.PAID);
+    }
 
-        void created() {
-            var notice = notice("order.created");
-            check("the payer is named to s", notice.text("/data/payer").equals("15705420001"));
-            check("and who gets the goods", notice.text("/data/recipient").equals("mei"));
-            check("the attachment comes back", notice.text("/data/attachment").equals(ATTACHMENT));
-            check(
-                    "goods and quantity",
-                    notice.text("/data/goods").equals(shop.goods())
-                            && notice.text("/data/quantity").equals(Integer.toString(QUANTITY)));
-        }
+    private static void lost(Act act) {
+        act.notice("order.created");
+        act.chapter("The payer pays, and this time the callback is lost");
+        var wire = act.stage().wire();
+        wire.put(
+                        Party.stranger("bad luck"),
+                        "/sandbox/faults/" + act.attempt(),
+                        Map.of("faults", List.of("lost-callback")))
+                .require(200);
+        pay(act);
 
-        void payment() {
-            chapter("The payer goes to the provider and pays");
-            new Payer(stage).pay(order.text("/payment/url"), shop.alipayKey());
-        }
-
-        void paid() {
-            chapter("The provider calls back, and s hears of it: deliver the goods");
-            delivered(notice("order.paid"));
-        }
-
-        private void delivered(Notice notice) {
-            check("it is the whole price", notice.text("/data/total/amount").equals(TOTAL));
-            var order = Patience.await(
-                    WAIT,
-                    this::state,
-                    seen -> seen.body().at("/delivery/acknowledged").asBoolean(false));
-            says("S", "c", Brief.of(order.body(), "id", "state", "delivery"));
-            check("the order is paid", order.text("/state").equals(PAID));
-            check(
-                    "and the merchant's acknowledgement is on it: delivered",
-                    order.body().at("/delivery/acknowledged").asBoolean(false));
-        }
-
-        void asked() {
-            chapter("\"Is it really paid?\": never answered from memory alone, S asks P");
-            check("s asks with its secret key: yes", verified(shop.server()).equals(PAID));
-            check(
-                    "c asks with the order's client token: yes",
-                    verified(client()).equals(PAID));
-        }
-
-        private String verified(Party who) {
-            return stage.wire()
-                    .post(who, "/v1/orders/" + id() + "/verify", Map.of(), "id", "state", "paid")
-                    .text("/state");
-        }
-
-        void lost() {
-            notice("order.created");
-            chapter("The payer pays, and this time the callback is lost");
-            stage.wire()
-                    .put(
-                            Party.stranger("bad luck"),
-                            "/sandbox/faults/" + attempt(),
-                            Map.of("faults", List.of("lost-callback")))
-                    .require(200);
-            new Payer(stage).pay(order.text("/payment/url"), shop.alipayKey());
-
-            chapter("Nobody calls, a minute goes by, and S asks by itself");
-            var moved = stage.wire()
-                    .post(Party.stranger("time"), "/sandbox/clock", Map.of("advance", "PT1M"))
-                    .require(200);
-            merchant.setClock(Instant.parse(moved.text("/now")));
-            delivered(notice("order.paid"));
-            var sent = stage.wire().look(Party.stranger("auditor"), "/sandbox/notices/" + attempt());
-            check(
-                    "no callback about it was ever delivered",
-                    !sent.body().toString().contains("\"deliveredAt\":\""));
-        }
-
-        private Notice notice(String type) {
-            var notice = merchant.await(one -> one.isAbout(type, id()), WAIT);
-            says("S", "s", "POST /notices " + Brief.of(notice.body()));
-            check(type + " is signed by S for s, and fresh", notice.genuine());
-            says("s", "S", "204");
-            return notice;
-        }
-
-        Reply state() {
-            return stage.wire().look(client(), "/v1/orders/" + id());
-        }
-
-        Reply taken() {
-            var ledger = stage.wire().look(Party.stranger("auditor"), "/sandbox/ledger?attempt=" + attempt());
-            return new Reply(ledger.status(), ledger.body().at("/items/0"));
-        }
-
-        private void chapter(String title) {
-            stage.transcript().chapter(title);
-        }
-
-        private void says(String from, String to, String text) {
-            stage.transcript().says(from, to, text);
-        }
-
-        private void check(String what, boolean holds) {
-            stage.transcript().check(what, holds);
-        }
+        act.chapter("Nobody calls, a minute goes by, and S asks by itself");
+        wire.post(Party.stranger("time"), "/sandbox/clock", Map.of("advance", "PT1M"))
+                .require(200);
+        act.merchant().setClock(act.stage().now());
+        act.delivered();
+        var sent = wire.look(Party.stranger("auditor"), "/sandbox/notices/" + act.attempt());
+        act.check(
+                "no callback about it was ever delivered",
+                !sent.body().toString().contains("\"deliveredAt\":\""));
     }
 }

@@ -1,7 +1,5 @@
 package io.counterfoil.demo;
 
-import io.counterfoil.order.provider.wire.RsaKeyText;
-import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +9,15 @@ import java.util.Map;
  *
  * @param front the merchant's front end, c
  * @param server the merchant's server, s
- * @param alipayApp the number of its application at Alipay
- * @param alipayKey checks what Alipay signs
+ * @param account with the provider, as the provider made it
  */
-record Shop(Party front, Party server, String goods, String alipayApp, RSAPublicKey alipayKey) {
+record Shop(Party front, Party server, String goods, Reply account) {
     static final int PRICE_FEN = 1999;
 
     private static final String GOODS = "60 gold coins";
 
     /** From nothing to the first thing on sale. */
-    static Shop open(Stage stage, MerchantServer merchant) {
+    static Shop open(Stage stage, MerchantServer merchant, Contract contract) {
         var transcript = stage.transcript();
         transcript.chapter("The operator registers a merchant and hands out two keys");
         var id = stage.wire()
@@ -33,9 +30,23 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
         transcript.chapter("The merchant's server puts goods on sale and says where it wants to be told");
         var goods = goods(stage, server);
         listen(stage, server, merchant);
-        var account = account(stage, server, id);
-        return new Shop(
-                front, server, goods, account.text("/appId"), RsaKeyText.publicKey(account.text("/alipayPublicKey")));
+        return new Shop(front, server, goods, contract.conclude(stage, server, id));
+    }
+
+    /**
+     * The front end orders.
+     *
+     * @param wish but for its number, and the goods, which are the shop's
+     */
+    Reply place(Stage stage, String orderNo, Map<String, Object> wish) {
+        var wanted = new LinkedHashMap<String, Object>();
+        wanted.put("orderNo", orderNo);
+        wanted.put("goods", goods);
+        wanted.put("quantity", Act.QUANTITY);
+        wanted.putAll(wish);
+        return stage.wire()
+                .post(front, "/v1/orders", wanted, "id", "state", "total", "payment", "clientToken")
+                .require(201);
     }
 
     private static String key(Stage stage, String merchant, String kind, String prefix) {
@@ -68,24 +79,5 @@ record Shop(Party front, Party server, String goods, String alipayApp, RSAPublic
                 .post(server, "/v1/endpoints", wanted, "id", "url", "secret")
                 .require(201);
         merchant.trust(endpoint.text("/secret"));
-    }
-
-    private static Reply account(Stage stage, Party server, String merchant) {
-        var transcript = stage.transcript();
-        transcript.chapter("An account with Alipay: the sandbox makes one, the merchant enters it");
-        var account = stage.wire()
-                .post(Party.stranger("s"), "/sandbox/alipay/accounts", Map.of("name", "Lantern Games"))
-                .require(201);
-        var fields = new LinkedHashMap<String, String>();
-        account.body()
-                .properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue().asString()));
-        var entered = stage.wire()
-                .put(server, "/v1/merchants/" + merchant + "/providers/alipay-wap", fields)
-                .require(200);
-        transcript.check(
-                "the private key went in and does not come out",
-                !entered.body().toString().contains(account.text("/appPrivateKey")));
-        return account;
     }
 }

@@ -1,6 +1,7 @@
 package io.counterfoil.demo;
 
 import java.net.URI;
+import java.time.Instant;
 
 /**
  * What a story is played on.
@@ -10,5 +11,11 @@ import java.net.URI;
 record Stage(Transcript transcript, Wire wire, Party operator) {
     static Stage at(URI url, String operatorKey, Transcript transcript) {
         return new Stage(transcript, new Wire(url, transcript), new Party("operator", operatorKey));
+    }
+
+    /** By the clock that everybody on it goes by. */
+    Instant now() {
+        return Instant.parse(
+                wire.look(Party.stranger("s"), "/sandbox/clock").require(200).text("/now"));
     }
 }

@@ -33,7 +33,7 @@ class PayingWithoutABrowserTest {
                 Files.readString(data.resolve("operator.key")).strip(),
                 new Transcript(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
         try (var merchant = MerchantServer.start()) {
-            var shop = Shop.open(stage, merchant);
+            var shop = Shop.open(stage, merchant, Contract.ALIPAY);
             var wanted =
                     Map.of("orderNo", "A-1", "goods", shop.goods(), "provider", "alipay-wap", "payer", "15705420001");
             var order = stage.wire().post(shop.server(), "/v1/orders", wanted).require(201);

@@ -1,6 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.text.Characters;
 import io.counterfoil.sandbox.keys.RsaKeys;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ class AccountsController {
         var wishes = Objects.requireNonNullElse(wanted, Wanted.NOTHING);
         var account = new TreeMap<>(Map.of("environment", "sandbox"));
         var merchant = merchant(
-                wishes.name().orElse(NAME),
+                wishes.name().map(AccountsController::printable).orElse(NAME),
                 wishes.merchantPublicKey().map(AccountsController::checked).orElseGet(() -> {
                     var own = RsaKeys.pair();
                     account.put("merchantPrivateKey", RsaKeys.base64(own.getPrivate()));
@@ -63,6 +64,11 @@ class AccountsController {
                 Numbers.keyId(mchid),
                 RsaKeys.base64(wechat.getPrivate()),
                 RsaKeys.base64(wechat.getPublic()));
+    }
+
+    private static String printable(String name) {
+        if (Characters.arePrintable(name)) return name;
+        throw Rejected.invalid("name-invalid", "a name has no control characters", "/name");
     }
 
     private static String checked(String publicKey) {

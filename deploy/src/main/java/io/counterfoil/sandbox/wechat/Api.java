@@ -47,6 +47,7 @@ class Api {
 
     private Reply reply(ApiRequest request, Merchant merchant, Call call) {
         try {
+            request.requireKey(merchant);
             var body = request.json();
             return calls.answer(
                     call.attempt().apply(body),

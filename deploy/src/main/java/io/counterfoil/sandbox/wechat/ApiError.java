@@ -8,6 +8,7 @@ enum ApiError {
     STALE("SIGN_ERROR", HttpStatus.UNAUTHORIZED, "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟"),
     BAD_SIGNATURE("SIGN_ERROR", HttpStatus.UNAUTHORIZED, "签名错误"),
     PARAM_ERROR("PARAM_ERROR", HttpStatus.BAD_REQUEST, "参数错误"),
+    OTHER_KEY("PARAM_ERROR", HttpStatus.BAD_REQUEST, "平台证书序列号Wechatpay-Serial错误"),
     OTHER_MERCHANT("INVALID_REQUEST", HttpStatus.BAD_REQUEST, "mchid与签名的商户号不一致"),
     OTHER_PARAMETERS("INVALID_REQUEST", HttpStatus.BAD_REQUEST, "请求重入时，参数与首次请求时不一致，请核实后重试"),
     APPID_MCHID_NOT_MATCH("APPID_MCHID_NOT_MATCH", HttpStatus.BAD_REQUEST, "appid和mchid不匹配，请检查后再试"),

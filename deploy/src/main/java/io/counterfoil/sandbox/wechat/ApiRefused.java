@@ -23,13 +23,11 @@ final class ApiRefused extends RuntimeException {
 
     /** @param field a JSON pointer */
     static ApiRefused body(String field, String issue) {
-        return new ApiRefused(
-                ApiError.PARAM_ERROR, Map.of("field", field, "value", "", "issue", issue, "location", "body"));
+        return new ApiRefused(ApiError.PARAM_ERROR, Map.of("field", field, "issue", issue, "location", "body"));
     }
 
     static ApiRefused query(String field, String issue) {
-        return new ApiRefused(
-                ApiError.PARAM_ERROR, Map.of("field", field, "value", "", "issue", issue, "location", "query"));
+        return new ApiRefused(ApiError.PARAM_ERROR, Map.of("field", field, "issue", issue, "location", "query"));
     }
 
     ApiError error() {

@@ -1,6 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
 import static io.counterfoil.sandbox.wechat.ApiError.BAD_SIGNATURE;
+import static io.counterfoil.sandbox.wechat.ApiError.OTHER_KEY;
 import static io.counterfoil.sandbox.wechat.ApiError.STALE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +9,7 @@ import io.counterfoil.platform.http.RawBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
@@ -16,8 +18,14 @@ import org.springframework.http.HttpMethod;
  *
  * @param body as text: what is no UTF-8 comes out changed, and its signature does not verify
  * @param target path and query as WeChat Pay itself is called, {@code /v3/…}: not where the sandbox lies
+ * @param keyId of the key that the merchant will check the answer with, where it says so
  */
-record ApiRequest(String method, String target, String body, Authorization authorization) {
+record ApiRequest(
+        String method,
+        String target,
+        String body,
+        Authorization authorization,
+        @Nullable String keyId) {
     static final String ROOT = "/sandbox/wechat";
     static final Duration SKEW_MAX = Duration.ofMinutes(5);
 
@@ -29,12 +37,18 @@ record ApiRequest(String method, String target, String body, Authorization autho
                 http.getMethod(),
                 query == null ? path : path + "?" + query,
                 new String(RawBody.of(http), UTF_8),
-                Authorization.parse(http.getHeader(HttpHeaders.AUTHORIZATION)));
+                Authorization.parse(http.getHeader(HttpHeaders.AUTHORIZATION)),
+                http.getHeader(SignedHeaders.SERIAL));
     }
 
     /** @throws ApiRefused unless it is an object, where there is one */
     Body json() {
         return method.equals(HttpMethod.GET.name()) ? Body.NONE : Body.parse(body);
+    }
+
+    /** @throws ApiRefused where the merchant would look for another key than the one that signs */
+    void requireKey(Merchant merchant) {
+        if (keyId != null && !keyId.equals(merchant.wechatKeyId())) throw new ApiRefused(OTHER_KEY);
     }
 
     /** The time before the signature, as WeChat Pay does it. */

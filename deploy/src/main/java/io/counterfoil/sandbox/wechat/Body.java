@@ -1,5 +1,6 @@
 package io.counterfoil.sandbox.wechat;
 
+import io.counterfoil.kernel.text.Characters;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ record Body(JsonNode root) {
         if (node.isMissingNode() || node.isNull()) return Optional.empty();
         if (!node.isString()) throw ApiRefused.body(pointer, "is not a string");
         var text = node.asString();
+        if (!Characters.arePrintableLines(text)) throw ApiRefused.body(pointer, "has unprintable characters");
         if (text.codePointCount(0, text.length()) > lengthMax) {
             throw ApiRefused.body(pointer, "is longer than " + lengthMax);
         }

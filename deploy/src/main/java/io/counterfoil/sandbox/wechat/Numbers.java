@@ -3,7 +3,9 @@ package io.counterfoil.sandbox.wechat;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names and numbers that look like WeChat Pay's. */
@@ -12,6 +14,9 @@ final class Numbers {
     private static final String DIGITS = "0123456789";
     private static final String HEX = DIGITS + "abcdef";
     private static final String LETTERS = DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    private static final Predicate<String> PREPAY_ID =
+            Pattern.compile("wx[0-9]{14}[0-9a-f]{20}").asMatchPredicate();
 
     static String mchid() {
         return "19" + some(8, DIGITS);
@@ -35,6 +40,10 @@ final class Numbers {
 
     static String prepayId(Instant at) {
         return "wx" + ChinaTime.digits(at) + some(18, HEX) + "00";
+    }
+
+    static boolean isPrepayId(String text) {
+        return PREPAY_ID.test(text);
     }
 
     static String transactionId(Instant at) {

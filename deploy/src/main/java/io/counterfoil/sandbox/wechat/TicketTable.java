@@ -39,6 +39,7 @@ class TicketTable {
     }
 
     Optional<Ticket> find(String prepayId) {
+        if (!Numbers.isPrepayId(prepayId)) return Optional.empty();
         return sql.sql("select package_no, out_trade_no, valid_until from sandbox.wechat_ticket where prepay_id = ?")
                 .param(prepayId)
                 .query((row, _) -> new Ticket(

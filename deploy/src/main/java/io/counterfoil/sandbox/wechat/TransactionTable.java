@@ -72,18 +72,17 @@ class TransactionTable {
                 .update();
     }
 
-    /** A number that was closed before there was an order under it. */
-    void burn(String outTradeNo) {
-        sql.sql("insert into sandbox.wechat_burnt_number values (?) on conflict do nothing")
-                .param(outTradeNo)
+    /** A merchant's number that was closed before there was an order under it. */
+    void burn(String outTradeNo, String mchid) {
+        sql.sql("insert into sandbox.wechat_burnt_number (out_trade_no, mchid) values (?, ?) on conflict do nothing")
+                .params(outTradeNo, mchid)
                 .update();
     }
 
-    boolean isBurnt(String outTradeNo) {
-        return sql.sql("select exists (select from sandbox.wechat_burnt_number where out_trade_no = ?)")
-                .param(outTradeNo)
-                .query(Boolean.class)
-                .single();
+    boolean isBurnt(String outTradeNo, String mchid) {
+        return sql.sql("""
+                select exists (select from sandbox.wechat_burnt_number where out_trade_no = ? and mchid = ?)
+                """).params(outTradeNo, mchid).query(Boolean.class).single();
     }
 
     private static @Nullable Timestamp ended(State state) {

@@ -40,7 +40,7 @@ class Transactions {
         return requireNonNull(transactions.execute(_ -> {
             var now = clock.instant();
             table.lock(terms.outTradeNo()).ifPresentOrElse(found -> found.requireReentry(terms, now), () -> {
-                if (table.isBurnt(terms.outTradeNo())) throw new ApiRefused(ApiError.OTHER_PARAMETERS);
+                if (table.isBurnt(terms.outTradeNo(), terms.mchid())) throw new ApiRefused(ApiError.OTHER_PARAMETERS);
                 table.insert(Transaction.open(terms, now));
             });
             var ticket = Ticket.issue(terms, now);
@@ -91,6 +91,6 @@ class Transactions {
                         found -> {
                             if (found.terms().mchid().equals(mchid)) table.update(found.close(clock.instant()));
                         },
-                        () -> table.burn(outTradeNo)));
+                        () -> table.burn(outTradeNo, mchid)));
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,16 @@ class PayingInTheSandboxTest {
 
         var renewed = link("WP0006");
         assertThat(merchant.get(renewed).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void begins_with_no_link_that_was_never_given() {
+        for (var id : List.of("wx1", "%00", "wx" + "0".repeat(34))) {
+            assertThat(merchant.get("/sandbox/wechat/checkmweb?package=1&prepay_id=" + id)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        refused(invoke(signed("prepay_id=\0")), 422, "invoke-refused");
     }
 
     @ParameterizedTest

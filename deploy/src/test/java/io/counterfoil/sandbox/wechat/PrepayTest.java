@@ -109,6 +109,12 @@ class PrepayTest {
         assertThatExceptionOfType(ApiRefused.class).isThrownBy(() -> Body.parse(text));
     }
 
+    @Test
+    void is_text() {
+        refuses(Product.H5, with(order(), "/description", "coins\0"), "/description");
+        refuses(Product.H5, with(order(), "/attach", "half " + (char) 0xd83d), "/attach");
+    }
+
     private static ObjectNode order() {
         return (ObjectNode) JSON.readTree("""
                 {"mchid": "1900000001", "appid": "wx0000000000000001", "description": "coins", "out_trade_no": "T00001",

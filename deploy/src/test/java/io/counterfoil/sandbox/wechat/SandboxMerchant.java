@@ -122,8 +122,13 @@ final class SandboxMerchant {
     }
 
     HttpResponse<String> send(String method, String target, String body, String authorization) {
+        return send(method, target, body, authorization, key("wechatPublicKeyId"));
+    }
+
+    HttpResponse<String> send(String method, String target, String body, String authorization, String keyId) {
         return exchange(request("/sandbox/wechat" + target)
                 .header("Authorization", authorization)
+                .header("Wechatpay-Serial", keyId)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build());

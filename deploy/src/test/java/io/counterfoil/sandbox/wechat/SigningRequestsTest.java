@@ -88,6 +88,15 @@ class SigningRequestsTest {
         refused(authorization);
     }
 
+    @Test
+    void agrees_on_the_key_that_the_answer_is_checked_with() {
+        var authorization = merchant.authorization("GET", target, "", merchant.now());
+        var answer = merchant.send("GET", target, "", authorization, "PUB_KEY_ID_0");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("code").asString()).isEqualTo("PARAM_ERROR");
+        assertThat(merchant.believes(answer)).isTrue();
+    }
+
     private void refused(String authorization) {
         var answer = merchant.send("GET", target, "", authorization);
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -9,17 +9,25 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** The whole way, from outside, on a process of its own. */
-class PlayingTheOrderStoryTest {
+class PlayingStoriesTest {
     private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
 
     @Test
-    void passes_at_every_step() {
+    void passes_at_every_step_of_an_order() {
         var code = demo("--story", "order");
         assertThat(transcript.toString(UTF_8))
-                .contains("order.created is signed", "order.paid is signed", "no callback about it was ever delivered")
-                .doesNotContain("✗")
-                .containsPattern("(?m)\\nPASS (\\d+)/\\1\\s*$");
-        assertThat(code).isZero();
+                .contains("order.created is signed", "order.paid is signed", "no callback about it was ever delivered");
+        assertPassed(code);
+    }
+
+    @Test
+    void passes_at_every_step_of_a_payment_by_wechat() {
+        var code = demo("--story", "wechat");
+        assertThat(transcript.toString(UTF_8))
+                .contains(
+                        "WeChat Pay believed the merchant's signature",
+                        "WeChat believed the merchant's signature, and the payer paid");
+        assertPassed(code);
     }
 
     @Test
@@ -32,6 +40,11 @@ class PlayingTheOrderStoryTest {
     @Test
     void knows_its_stories() {
         assertThat(demo("--story", "unheard-of")).isEqualTo(2);
+    }
+
+    private void assertPassed(int code) {
+        assertThat(transcript.toString(UTF_8)).doesNotContain("✗").containsPattern("(?m)\\nPASS (\\d+)/\\1\\s*$");
+        assertThat(code).isZero();
     }
 
     private int demo(String... arguments) {
