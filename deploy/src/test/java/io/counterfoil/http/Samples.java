@@ -15,7 +15,8 @@ final class Samples {
     private static final int LONG = 120;
     private static final Pattern INSTANT = Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern ID = Pattern.compile("(?<![0-9a-z])(?!0{26})[0-9a-hjkmnp-tv-z]{26}(?=[^0-9a-z]|0[1-9]|$)");
+    private static final Pattern ID =
+            Pattern.compile("(?<![0-9a-z])(?!0{26})[0-9a-hjkmnp-tv-z]{26}(?=[^0-9a-z]|0[1-9]|$)");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])20\\d{10,30}(?![0-9A-Za-z])");
     private static final Pattern LONG_TEXT = Pattern.compile("(?<=\")[^\"\\\\ ]{" + LONG + ",}(?=\")");
     private static final Pattern POSITION = Pattern.compile("(?<=\"position\" : )\\d+");
