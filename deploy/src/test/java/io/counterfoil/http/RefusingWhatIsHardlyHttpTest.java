@@ -54,7 +54,11 @@ class RefusingWhatIsHardlyHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "*/*", "application/*"})
     void takes_no_body_of_many_parts_or_types(String type) {
-        assertThat(http.with("Content-Type", type).post("/v1/merchants", "{}").status())
+        var sender = http.with("Content-Type", type);
+        assertThat(sender.post("/v1/merchants", "{}").status()).isEqualTo(415);
+        assertThat(sender.with("Origin", "https://shop.example")
+                        .post("/v1/orders", "{}")
+                        .status())
                 .isEqualTo(415);
     }
 

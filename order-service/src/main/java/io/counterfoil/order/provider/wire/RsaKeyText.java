@@ -1,5 +1,8 @@
 package io.counterfoil.order.provider.wire;
 
+import static java.math.BigInteger.ONE;
+
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAKey;
@@ -19,19 +22,38 @@ public final class RsaKeyText {
 
     private static final String PKCS1 = "BEGIN RSA PRIVATE KEY";
 
-    /** @throws IllegalArgumentException unless this is an RSA key in PKCS#8, 2048 to 4096 bits long */
+    /** @throws IllegalArgumentException unless this is an undamaged RSA key in PKCS#8, 2048 to 4096 bits long */
     public static RSAPrivateCrtKey privateKey(String text) {
         if (text.contains(PKCS1))
             throw new IllegalArgumentException("the private key is in PKCS#1: convert it to PKCS#8");
         var key = read(text, "PKCS#8 RSA private key", (rsa, der) -> rsa.generatePrivate(new PKCS8EncodedKeySpec(der)));
-        if (key instanceof RSAPrivateCrtKey whole) return whole;
-        throw new IllegalArgumentException("a private key without its primes");
+        if (!(key instanceof RSAPrivateCrtKey whole)) {
+            throw new IllegalArgumentException("a private key without its primes");
+        }
+        if (!isUndamaged(whole)) throw new IllegalArgumentException("a damaged private key: its numbers disagree");
+        return whole;
     }
 
     /** @throws IllegalArgumentException unless this is an RSA key in X.509 form, 2048 to 4096 bits long */
     public static RSAPublicKey publicKey(String text) {
         var key = read(text, "X.509 RSA public key", (rsa, der) -> rsa.generatePublic(new X509EncodedKeySpec(der)));
         return (RSAPublicKey) key;
+    }
+
+    /** A key with a letter changed can often be read, and then signs nothing that anybody believes. */
+    private static boolean isUndamaged(RSAPrivateCrtKey key) {
+        var p = key.getPrimeP();
+        var q = key.getPrimeQ();
+        return p.multiply(q).equals(key.getModulus())
+                && isInverse(key.getPrimeExponentP(), key.getPublicExponent(), p.subtract(ONE))
+                && isInverse(key.getPrimeExponentQ(), key.getPublicExponent(), q.subtract(ONE))
+                && isInverse(key.getPrivateExponent(), key.getPublicExponent(), p.subtract(ONE))
+                && isInverse(key.getPrivateExponent(), key.getPublicExponent(), q.subtract(ONE))
+                && isInverse(key.getCrtCoefficient(), q, p);
+    }
+
+    private static boolean isInverse(BigInteger one, BigInteger other, BigInteger modulus) {
+        return modulus.signum() > 0 && one.multiply(other).mod(modulus).equals(ONE);
     }
 
     /** What a text holds stays out of the message, and out of the cause: it may be a secret. */

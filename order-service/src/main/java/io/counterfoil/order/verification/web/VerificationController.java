@@ -65,11 +65,11 @@ class VerificationController {
     OrderBody close(@PathVariable String id, Caller caller) {
         var order = OrderReader.id(id);
         if (!(reader.read(order, caller) instanceof Closed)) {
-            var answers = verification.close(order, Reason.MERCHANT);
+            verification.close(order, Reason.MERCHANT);
             switch (reader.read(order, caller)) {
                 case Closed _ -> {}
                 case Paid _ -> throw new Rejected("order-paid", "the order is paid");
-                default -> throw undecided(answers);
+                default -> throw undecided();
             }
         }
         return bodies.of(order, reader.read(order, caller), caller);
@@ -93,15 +93,11 @@ class VerificationController {
     }
 
     private static void requireKnown(List<AttemptAnswer> answers) {
-        if (answers.stream().anyMatch(answer -> answer.finding() == Finding.UNKNOWN)) throw undecided(answers);
+        if (answers.stream().anyMatch(answer -> answer.finding() == Finding.UNKNOWN)) throw undecided();
     }
 
-    private static Rejected undecided(List<AttemptAnswer> answers) {
-        var why = answers.stream()
-                .filter(answer -> answer.finding() == Finding.UNKNOWN)
-                .map(AttemptAnswer::detail)
-                .findFirst()
-                .orElse("the provider is not decided");
-        return Rejected.again("provider-undecided", why + ": ask again");
+    /** Why is in the order's events: it may name places in our code, which are nobody's business out there. */
+    private static Rejected undecided() {
+        return Rejected.again("provider-undecided", "the provider has not said whether it is paid: ask again");
     }
 }

@@ -51,6 +51,21 @@ class RsaKeyTextTest {
         assertThatIllegalArgumentException().isThrownBy(() -> RsaKeyText.publicKey(text));
     }
 
+    /** A damaged one signs nothing that anybody believes; better to say so when it is entered. */
+    @Test
+    void that_are_damaged_anywhere_are_refused() {
+        var whole = KEYS.getPrivate().getEncoded();
+        // From the modulus on: what comes before says what kind of key it is.
+        for (int at = 40; at < whole.length; at += 7) {
+            var damaged = whole.clone();
+            damaged[at] ^= 4;
+            var text = Base64.getEncoder().encodeToString(damaged);
+            assertThatIllegalArgumentException()
+                    .describedAs("damaged at " + at)
+                    .isThrownBy(() -> RsaKeyText.privateKey(text));
+        }
+    }
+
     private static String pem(String label, byte[] der) {
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
