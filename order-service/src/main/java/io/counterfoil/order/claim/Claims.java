@@ -7,6 +7,7 @@ import io.counterfoil.kernel.order.ClaimId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.kernel.text.Characters;
 import io.counterfoil.order.evidence.Evidence;
 import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.ordering.Order;
@@ -100,10 +101,10 @@ public class Claims {
                 account.merchant(),
                 account.provider(),
                 account.alias(),
-                reference,
+                Characters.printable(reference),
                 attempt.map(AttemptNo::order).orElse(null),
                 why.code(),
-                String.valueOf(why.getMessage()),
+                Characters.printable(String.valueOf(why.getMessage())),
                 kept,
                 clock.instant());
         commands.send(new RefuseClaim(claim, refusal));

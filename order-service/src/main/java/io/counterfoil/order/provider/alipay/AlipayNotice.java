@@ -1,6 +1,7 @@
 package io.counterfoil.order.provider.alipay;
 
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.text.Characters;
 import io.counterfoil.order.provider.Decoded;
 import io.counterfoil.order.provider.Fact;
 import io.counterfoil.order.provider.wire.Malformed;
@@ -109,6 +110,7 @@ final class AlipayNotice {
     private String required(String name) {
         var value = form.value(name);
         if (value.isEmpty()) throw new Malformed("no " + name);
+        if (!Characters.arePrintable(value)) throw new Malformed(name + " holds what is no text");
         return value;
     }
 }

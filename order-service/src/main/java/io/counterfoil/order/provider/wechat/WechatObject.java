@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.text.Characters;
 import io.counterfoil.order.provider.wire.Malformed;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -49,7 +50,9 @@ record WechatObject(JsonNode node) {
 
     /** @throws Malformed where there is none */
     String required(String name) {
-        return find(name).orElseThrow(() -> new Malformed("no " + name));
+        var value = find(name).orElseThrow(() -> new Malformed("no " + name));
+        if (!Characters.arePrintable(value)) throw new Malformed(name + " holds what is no text");
+        return value;
     }
 
     /** Without any field where there is no such object. */

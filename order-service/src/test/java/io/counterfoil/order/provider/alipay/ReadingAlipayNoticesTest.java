@@ -171,6 +171,8 @@ class ReadingAlipayNoticesTest {
     @CsvSource({
         "out_trade_no,''",
         "trade_no,''",
+        "trade_no,2026\u00001120",
+        "out_trade_no,\u0000",
         "total_amount,''",
         "total_amount,19.999",
         "total_amount,-19.99",

@@ -232,6 +232,8 @@ class ReadingWechatNoticesTest {
     @CsvSource({
         "/out_trade_no,''",
         "/transaction_id,''",
+        "/transaction_id,'\"42\\u0000\"'",
+        "/out_trade_no,'\"\\ud800\"'",
         "/amount,''",
         "/amount/total,''",
         "/amount/total,19.99",
