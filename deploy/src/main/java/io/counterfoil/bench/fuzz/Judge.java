@@ -16,7 +16,7 @@ final class Judge {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern INSIDES = Pattern.compile(
-            "\\bat [a-z]+\\.[a-z.]+\\(|java\\.lang\\.|org\\.springframework|io\\.counterfoil\\.|PSQLException");
+            "\\bat [a-z]+\\.[a-z.]+\\(|\\bjavax?\\.[a-z]|\\bsun\\.|org\\.springframework|io\\.counterfoil\\.|PSQLException");
     private static final String PROBLEM = "application/problem+json";
     /** Alipay's, and WeChat Pay's. */
     private static final Set<String> PROTOCOLS_ANSWERS =

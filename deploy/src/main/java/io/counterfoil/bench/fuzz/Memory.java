@@ -23,17 +23,17 @@ record Memory(long heapMegabytes, long threads) {
 
     static Memory of(Instance instance) throws IOException {
         collect(instance);
-        var metrics = instance.api().get(Api.NO_KEY, "/actuator/prometheus").body();
+        var metrics = instance.api().get(Api.NO_KEY, "/actuator/prometheus").require(200).body();
         var heap = metrics.lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
                 .mapToLong(Memory::value)
                 .sum();
-        return new Memory(
-                heap / MEGABYTE,
-                metrics.lines()
-                        .filter(line -> line.startsWith("jvm_threads_live_threads"))
-                        .mapToLong(Memory::value)
-                        .sum());
+        var threads = metrics.lines()
+                .filter(line -> line.startsWith("jvm_threads_live_threads"))
+                .mapToLong(Memory::value)
+                .sum();
+        if (heap == 0 || threads == 0) throw new BenchBroken("the instance does not tell of its memory");
+        return new Memory(heap / MEGABYTE, threads);
     }
 
     /** Since half of the run was over. */
@@ -51,11 +51,12 @@ record Memory(long heapMegabytes, long threads) {
     private static void collect(Instance instance) throws IOException {
         var java = Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "jcmd");
         try {
-            new ProcessBuilder(java.toString(), Long.toString(instance.pid()), "GC.run")
+            int code = new ProcessBuilder(java.toString(), Long.toString(instance.pid()), "GC.run")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
+            if (code != 0) throw new BenchBroken("jcmd ended with " + code);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchBroken("interrupted", e);

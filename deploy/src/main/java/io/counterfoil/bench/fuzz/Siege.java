@@ -26,6 +26,7 @@ final class Siege {
     private final Coverage coverage;
     private final Judge judge = new Judge(findings);
     private final List<Attacker> attackers = new ArrayList<>();
+    private final Control control;
     private final int requests;
     private final Terms.Until until;
 
@@ -40,6 +41,11 @@ final class Siege {
         var routes = Route.all(description);
         coverage = new Coverage(routes);
         var pens = new Town.Pens(providers(), providers());
+        control = new Control(
+                instance.api(),
+                Town.found(instance.api(), staff, new Town.Pens(providers(), providers()), noticesUrl),
+                staff.auditor(),
+                findings);
         for (int i = 0; i < WORKERS; i++) {
             var arsenal = new Arsenal(routes, new Samples(description), new Chance(terms.seed() * WORKERS + i));
             attackers.add(new Attacker(
@@ -75,6 +81,7 @@ final class Siege {
             witness.requireNoneOf(attacker.strangers(), position);
             witness.requireUnpaid(attacker.victims());
         }
+        control.hold();
         witness.requirePaidOnce();
         coverage.requireAll(findings);
         findings.require(instance.isReady(), "not ready any longer", instance.endOfLog());

@@ -99,6 +99,7 @@ final class Meeting {
                         .noneMatch(order -> arena.server().paidNotices(order).isEmpty()));
         arena.server().requireTold(paid, arena.findings());
         requireOneEnding();
+        umpire.requireRacesBothWays(rounds);
         figures.put("taken", taken.size());
         figures.put("paid", paid.size());
         figures.put("owed", books.recordedCount() - paid.size());

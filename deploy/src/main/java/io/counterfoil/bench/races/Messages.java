@@ -75,6 +75,7 @@ final class Messages {
 
     /** Alipay sends again whatever is not answered so. */
     private static void requireSuccess(Round round, Answer answer) {
+        if (answer.body().equals("success")) round.umpire().ended(round.name(), "heard");
         round.umpire()
                 .require(
                         answer.body().equals("success") || answer.status() == 503,

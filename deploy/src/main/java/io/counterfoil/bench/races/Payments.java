@@ -54,7 +54,11 @@ final class Payments {
                 () -> arena.pay(order.attempt()), () -> arena.merchant().switchToWechat(order.id()));
         round.umpire().requireHonest(round.name(), answers.getFirst(), order.attempt());
         var both = order.with(answers.getLast().text("/payment/attempt"));
-        if (round.chance().nextBoolean()) arena.pay(both.attempts().getLast());
+        if (both.attempts().size() > 1 && round.chance().nextBoolean()) {
+            var second = arena.pay(both.attempts().getLast());
+            round.umpire().look(round.name(), second);
+            round.umpire().requireHonest(round.name(), second, both.attempts().getLast());
+        }
         round.umpire().settle(round.name(), both);
     }
 

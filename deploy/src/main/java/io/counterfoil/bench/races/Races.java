@@ -13,7 +13,7 @@ import io.counterfoil.bench.world.Terms;
 import io.counterfoil.bench.world.Wechat;
 import java.io.IOException;
 
-/** Every race over one order, again and again, in an order of arrival that the seed decides. */
+/** Every race over one order, again and again: the seed decides who gets which head start. */
 public final class Races implements Scenario {
     static final int ROUNDS = 1_000;
 

@@ -7,6 +7,7 @@ import io.counterfoil.bench.world.Ledger;
 import io.counterfoil.bench.world.Patience;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,17 @@ import java.util.concurrent.atomic.LongAdder;
 /** Judges each round by what the provider took, and by what everybody was answered. */
 final class Umpire {
     private static final Duration SETTLE_MAX = Duration.ofSeconds(60);
+    private static final int ROUNDS_THAT_TELL = 200;
+    private static final int BUSY_PERCENT_MAX = 5;
+    private static final List<String> BOTH_WAYS = List.of(
+            "two-providers: paid, owed",
+            "payment-close: paid",
+            "payment-close: closed",
+            "payment-switch: paid",
+            "callback-query: heard",
+            "ten-callbacks: heard",
+            "payment-expiry: paid",
+            "payment-expiry: closed");
 
     private final Arena arena;
     final LongAdder busy = new LongAdder();
@@ -26,8 +38,12 @@ final class Umpire {
         this.arena = arena;
     }
 
+    /** How many answers were looked at. */
+    final LongAdder answers = new LongAdder();
+
     /** Nobody is answered with an error of ours, but for "ask again". */
     void look(String round, Answer answer) {
+        answers.increment();
         if (answer.status() == 503 && !answer.header("retry-after").isEmpty()) {
             busy.increment();
         } else {
@@ -59,8 +75,25 @@ final class Umpire {
         require(settled, "taken is " + taken.size() + ", and the order says otherwise", round, seen[0]);
         var state = seen[0].text("/state");
         var ending = state + (seen[0].json().path("owed").isEmpty() ? "" : ", owed");
-        endings.merge(round.replaceFirst("(-[0-9]+)+$", "") + ": " + ending, 1, Integer::sum);
+        ended(round, ending);
         return state;
+    }
+
+    void ended(String round, String how) {
+        endings.merge(round.replaceFirst("(-[0-9]+)+$", "") + ": " + how, 1, Integer::sum);
+    }
+
+    /** What could be a race's only ending is no race; and who is always asked to come again has not been answered. */
+    void requireRacesBothWays(int rounds) {
+        if (rounds < ROUNDS_THAT_TELL) return;
+        for (var ending : BOTH_WAYS) {
+            arena.findings().require(endings.containsKey(ending), "this never came about", ending + " in " + endings);
+        }
+        arena.findings()
+                .require(
+                        busy.sum() * 100 <= answers.sum() * BUSY_PERCENT_MAX,
+                        "asked to come again too often",
+                        busy.sum() + " of " + answers.sum());
     }
 
     /** Money that was taken has paid the order, unless it had been closed before. */
@@ -79,6 +112,8 @@ final class Umpire {
 
     /** Close says whether the order is closed. */
     void requireClosing(String round, Answer closing, String state) {
+        boolean known = Set.of(200, 409, 503).contains(closing.status());
+        require(known, "closing is answered otherwise", round, closing);
         if (closing.status() == 200) require(state.equals("closed"), "closed, and then " + state, round, closing);
         if (closing.status() == 409) require(state.equals("paid"), "not closed, and then " + state, round, closing);
     }

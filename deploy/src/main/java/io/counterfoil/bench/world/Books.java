@@ -31,9 +31,11 @@ public record Books(Log log, Findings findings) {
 
     private List<Taking> recorded() {
         return log.rows(
-                (row, _) -> new Taking(row.getString(1), row.getString(2), row.getString(3)), """
-                select payload::jsonb ->> 'attempt', payload::jsonb #>> '{receipt,transaction}',
-                       payload::jsonb #>> '{receipt,amount,amount}'
+                (row, _) -> new Taking(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)), """
+                select payload::jsonb #>> '{receipt,provider}', payload::jsonb ->> 'attempt',
+                       payload::jsonb #>> '{receipt,transaction}', payload::jsonb #>> '{receipt,amount,amount}',
+                       payload::jsonb #>> '{receipt,amount,asset}'
                   from event_log.event where""" + " " + RECORDED);
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Ledger(Map<String, Taking> taken) {
     /** @param amount in minor units */
-    public record Taking(String attempt, String transaction, String amount) {}
+    public record Taking(String provider, String attempt, String transaction, String amount, String asset) {}
 
     /** All of it. */
     public static Ledger of(Api sandbox) throws IOException {
@@ -44,8 +44,10 @@ public record Ledger(Map<String, Taking> taken) {
         taken.put(
                 attempt,
                 new Taking(
+                        item.path("provider").asString(),
                         attempt,
                         item.path("transaction").asString(),
-                        item.at("/taken/amount").asString()));
+                        item.at("/taken/amount").asString(),
+                        item.at("/taken/asset").asString()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 public record Merchant(Api api, String id, String secretKey, String publishableKey, String goods, String alias) {
     public static final int PRICE_FEN = 995;
 
+    private static final String PAYER_ADDRESS = "203.0.113.7";
+
     public static Merchant open(Api api, String operatorKey, Alipay alipay) throws IOException {
         var id = api.post(operatorKey, "/v1/merchants", Map.of("name", "Bench"))
                 .require(201)
@@ -51,12 +53,19 @@ public record Merchant(Api api, String id, String secretKey, String publishableK
                 "orderNo", orderNo, "goods", goods, "quantity", 1, "provider", "alipay-wap", "payer", "p-" + orderNo));
     }
 
+    public Map<String, Object> wishByWechat(String orderNo) {
+        var wish = wish(orderNo);
+        wish.put("provider", "wechat-h5");
+        wish.put("payerAddress", PAYER_ADDRESS);
+        return wish;
+    }
+
     /** Lets an order be paid by WeChat. */
     public Answer switchToWechat(String order) throws IOException {
         return api.post(
                 secretKey,
                 "/v1/orders/" + order + "/attempts",
-                Map.of("provider", "wechat-h5", "payerAddress", "203.0.113.7"));
+                Map.of("provider", "wechat-h5", "payerAddress", PAYER_ADDRESS));
     }
 
     /** @return the account's alias */
