@@ -23,7 +23,10 @@ record Memory(long heapMegabytes, long threads) {
 
     static Memory of(Instance instance) throws IOException {
         collect(instance);
-        var metrics = instance.api().get(Api.NO_KEY, "/actuator/prometheus").require(200).body();
+        var metrics = instance.api()
+                .get(Api.NO_KEY, "/actuator/prometheus")
+                .require(200)
+                .body();
         var heap = metrics.lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
                 .mapToLong(Memory::value)

@@ -32,7 +32,8 @@ public record Books(Log log, Findings findings) {
     private List<Taking> recorded() {
         return log.rows(
                 (row, _) -> new Taking(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)), """
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                """
                 select payload::jsonb #>> '{receipt,provider}', payload::jsonb ->> 'attempt',
                        payload::jsonb #>> '{receipt,transaction}', payload::jsonb #>> '{receipt,amount,amount}',
                        payload::jsonb #>> '{receipt,amount,asset}'
