@@ -7,6 +7,7 @@ create table order_list (
     quantity        int         not null,
     asset           text        not null,
     total           numeric(78) not null,
+    attempt         text        not null, -- the one that is to be paid
     provider        text        not null,
     payer_key       text        not null, -- what the payer's key is called: nobody can tell who that is
     state           text        not null,

@@ -32,6 +32,22 @@ final class Choosing {
                 command.order(), attempt(number, command.way()), command.way().payer(), null, at);
     }
 
+    /** An order whose attempt its provider has closed gets the next one when it is asked for again, while it may. */
+    static List<OrderEvent> again(PlaceOrder command, Present state) {
+        var dossier = state.dossier();
+        var now = command.content().placedAt();
+        boolean may = state instanceof Open
+                && dossier.current().isClosed()
+                && dossier.content().expiresAt().isAfter(now)
+                && dossier.tries().size() < ATTEMPTS_MAX
+                && dossier.choices().size() < CHOICES_MAX;
+        if (!may) return List.of();
+        var last = dossier.current();
+        var way = new Way(last.attempt().provider(), last.attempt().account(), last.payer());
+        return List.of(started(
+                new StartAttempt(command.order(), way, null, dossier.choices().size(), now), dossier));
+    }
+
     static List<OrderEvent> decide(StartAttempt command, Present state) {
         boolean repeated = isRepeated(command, state.dossier());
         requireOpen(state);
@@ -39,7 +55,10 @@ final class Choosing {
         var there = there(command.way(), state.dossier());
         boolean current = there.filter(state.dossier()::isCurrent).isPresent();
         if (current && command.key() == null) return List.of();
-        if (!current) requireTime(command, state.dossier());
+        if (!current) {
+            requireTime(command, state.dossier());
+            requireUnchanged(command, state.dossier());
+        }
         requireRoom(state.dossier().choices(), CHOICES_MAX, "choices-exhausted");
         return List.of(there.isPresent() ? chosen(command, there.get()) : started(command, state.dossier()));
     }
@@ -75,20 +94,25 @@ final class Choosing {
         }
     }
 
+    /** What was prepared for a payer at one address is of no use at another. */
     private static Optional<Try> there(Way way, Dossier dossier) {
         return dossier.tries().reversed().stream()
                 .filter(Try::isOpen)
                 .filter(tried -> tried.attempt().provider().equals(way.provider())
-                        && tried.attempt().account().equals(way.account()))
+                        && tried.attempt().account().equals(way.account())
+                        && Objects.equals(tried.payer(), way.payer()))
                 .findFirst();
     }
 
-    /** Only what was there when the other attempts were closed may be left behind. */
     private static void requireTime(StartAttempt command, Dossier dossier) {
         var expiresAt = dossier.content().expiresAt();
         if (!expiresAt.isAfter(command.now())) {
             throw new Rejected("order-expired", "the order could be paid until " + expiresAt);
         }
+    }
+
+    /** Only what was there when the other attempts were closed may be left behind. */
+    private static void requireUnchanged(StartAttempt command, Dossier dossier) {
         if (command.choices() != dossier.choices().size()) {
             throw new Rejected("order-changed", "another way to pay was chosen meanwhile");
         }

@@ -79,7 +79,7 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
                         Choosing.first(command));
             case Present order -> {
                 SameOrder.require(command, order.dossier());
-                yield List.of();
+                yield Choosing.again(command, order);
             }
         };
     }
@@ -95,12 +95,12 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
                 : List.of();
     }
 
-    /** Only a first refusal ends the order: parameters handed out before may still be paid with. */
+    /** Nothing ends while there is something to pay with; what was handed out before may be paid all the same. */
     private static List<OrderEvent> refused(RecordPreparationRefused command, Present state) {
         var tried = tried(command.attempt(), state.dossier());
         boolean ends = state instanceof Open
                 && tried.isOpen()
-                && tried.payment() == null
+                && tried.payableAt(command.now()).isEmpty()
                 && state.dossier().isCurrent(tried);
         return ends
                 ? List.of(new OrderFailed(
@@ -116,8 +116,8 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
     private static List<OrderEvent> close(CloseOrder command, Present order) {
         return switch (order) {
             case Open _
-            when order.dossier().tries().size() != command.attempts() ->
-                throw new Rejected("order-changed", "another attempt was started meanwhile");
+            when order.dossier().choices().size() != command.choices() ->
+                throw new Rejected("order-changed", "another way to pay was chosen meanwhile");
             case Open _ -> List.of(new OrderClosed(command.order(), command.reason(), command.now()));
             case Closed _ -> List.of();
             case Paid _ -> throw new Rejected("order-paid", "the order is paid");

@@ -58,8 +58,8 @@ public sealed interface OrderCommand {
     record RecordAnswers(@TargetAggregateIdentifier OrderId order, List<AttemptAnswer> answers, Instant now)
             implements OrderCommand {}
 
-    /** @param attempts how many there were when every one of them was closed at its provider */
-    record CloseOrder(@TargetAggregateIdentifier OrderId order, Reason reason, int attempts, Instant now)
+    /** @param choices how many there were when every attempt was closed at its provider */
+    record CloseOrder(@TargetAggregateIdentifier OrderId order, Reason reason, int choices, Instant now)
             implements OrderCommand {}
 
     /** @param delivery the notice of payment that was acknowledged */

@@ -34,7 +34,7 @@ final class OrderHistory {
             case OrderPlaced placed -> placed(placed);
             case AttemptStarted e -> started(dossier, e);
             case AttemptChosen e -> chosen(dossier, e);
-            case AttemptClosed e -> with(order, dossier.standing(e.attempt(), Standing.CLOSED));
+            case AttemptClosed e -> closed(order, dossier.standing(e.attempt(), Standing.CLOSED));
             case PaymentPrepared e -> prepared(order, e);
             case OrderFailed e -> new Failed(dossier.standing(e.attempt(), Standing.REFUSED), e.code(), e.detail());
             case ProviderAsked e -> with(order, dossier.with(dossier.patience().asked(e.round())));
@@ -76,6 +76,12 @@ final class OrderHistory {
 
     private static OrderState prepared(Present order, PaymentPrepared event) {
         return new AwaitingPayment(order.dossier().prepared(event.attempt(), event.payment()));
+    }
+
+    /** With the attempt that was to be paid goes what it would have been paid with. */
+    private static OrderState closed(Present order, Dossier after) {
+        boolean payable = !after.current().isClosed();
+        return order instanceof AwaitingPayment && !payable ? new Placed(after) : with(order, after);
     }
 
     private static OrderState paid(Dossier dossier, OrderPaid event) {

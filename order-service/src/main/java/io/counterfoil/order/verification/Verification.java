@@ -84,7 +84,8 @@ public class Verification {
         var state = present(order);
         if (!(state instanceof Open)) return List.of();
         var answers = atOnce.call(state.dossier().unsettled(), tried -> inquiry.settle(tried.attempt()));
-        if (allUnpaid(answers)) closeHere(order, reason, state.dossier().tries().size());
+        if (allUnpaid(answers))
+            closeHere(order, reason, state.dossier().choices().size());
         return answers;
     }
 
@@ -101,10 +102,10 @@ public class Verification {
                 .noneMatch(answer -> answer.finding() == Finding.PAID || answer.finding() == Finding.UNKNOWN);
     }
 
-    /** Paid or tried anew in the meantime, the order stays as it is; whoever asked to close it looks again. */
-    private void closeHere(OrderId order, Reason reason, int attempts) {
+    /** Paid or chosen anew in the meantime, the order stays as it is; whoever asked to close it looks again. */
+    private void closeHere(OrderId order, Reason reason, int choices) {
         try {
-            commands.send(new CloseOrder(order, reason, attempts, clock.instant()));
+            commands.send(new CloseOrder(order, reason, choices, clock.instant()));
         } catch (Rejected meanwhile) {
             if (!meanwhile.code().equals("order-paid") && !meanwhile.code().equals("order-changed")) throw meanwhile;
         }

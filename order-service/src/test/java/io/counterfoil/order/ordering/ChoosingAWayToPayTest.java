@@ -86,6 +86,19 @@ class ChoosingAWayToPayTest {
     }
 
     @Test
+    void of_a_payer_who_is_elsewhere_by_now_is_a_new_number() {
+        var wifi = new Way(WECHAT, ACCOUNT, new PayerDetails(new Encrypted("k1", "wifi"), null));
+        var mobile = new Way(WECHAT, ACCOUNT, new PayerDetails(new Encrypted("k1", "mobile"), null));
+        var there = new AttemptStarted(ORDER, ANOTHER.attempt(), wifi.payer(), null, LATER);
+        var moved = new AttemptStarted(ORDER, new Attempt(THIRD, WECHAT, ACCOUNT), mobile.payer(), null, LATER);
+        given(RULES, PLACED, STARTED, PREPARED, there).when(choose(wifi, 2)).thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED, there).when(choose(mobile, 2)).then(moved);
+        given(RULES, PLACED, STARTED, PREPARED, there, moved)
+                .when(choose(wifi, 3))
+                .then(new AttemptChosen(ORDER, there.attempt(), false, wifi.payer(), null, LATER));
+    }
+
+    @Test
     void is_refused_where_somebody_else_chose_meanwhile() {
         given(RULES, PLACED, STARTED, PREPARED, ANOTHER)
                 .when(choose(BY_ALIPAY, 1))

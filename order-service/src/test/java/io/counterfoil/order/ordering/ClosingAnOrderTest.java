@@ -16,9 +16,12 @@ import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.SECOND;
 import static io.counterfoil.order.ordering.Orders.STARTED;
 import static io.counterfoil.order.ordering.Orders.closed;
+import static io.counterfoil.order.ordering.Orders.prepared;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
+import io.counterfoil.kernel.order.OrderEvent.AttemptChosen;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.ProviderAsked;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
@@ -61,6 +64,23 @@ class ClosingAnOrderTest {
         given(RULES, PLACED, STARTED)
                 .when(new CloseOrder(ORDER, Reason.EXPIRED, 2, EXPIRY))
                 .thenRefused("order-changed");
+    }
+
+    @Test
+    void is_refused_where_somebody_went_back_to_an_attempt_meanwhile() {
+        var back = new AttemptChosen(ORDER, STARTED.attempt(), true, null, null, LATER);
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, back)
+                .when(new CloseOrder(ORDER, Reason.MERCHANT, 2, LATER))
+                .thenRefused("order-changed");
+    }
+
+    @Test
+    void of_the_attempt_that_is_to_be_paid_leaves_nothing_to_pay_with() {
+        var order = RULES.replay(List.of(PLACED, STARTED, PREPARED, closed(FIRST)));
+        assertThat(order).isInstanceOf(OrderState.Placed.class);
+        var switched = RULES.replay(
+                List.of(PLACED, STARTED, PREPARED, ANOTHER, prepared(SECOND, EXPIRY, LATER), closed(FIRST)));
+        assertThat(switched).isInstanceOf(OrderState.AwaitingPayment.class);
     }
 
     @Test

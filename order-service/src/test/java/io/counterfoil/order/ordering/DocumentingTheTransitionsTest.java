@@ -23,6 +23,7 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderEvent.VerificationGivenUp;
 import io.counterfoil.order.ordering.OrderState.Present;
@@ -52,8 +53,8 @@ class DocumentingTheTransitionsTest {
                 # What may happen to an order
 
                 Made from the rules (`Order`) by a test, which fails when this page says something else.
-                A cell says what comes of a command in a state: the events (and the state after them), `—` where it has
-                been carried out before, or *the code of the refusal*.
+                A cell says what comes of a command in a state: the events (and the state after them), `—` where nothing
+                comes of it, or *the code of the refusal*. Whoever asks knows of every attempt that was chosen.
 
                 """;
         var states = states();
@@ -62,13 +63,18 @@ class DocumentingTheTransitionsTest {
         return head
                 + title
                 + rule
-                + commands().entrySet().stream()
-                        .map(command -> "| " + command.getKey() + " | "
+                + commands(0).keySet().stream()
+                        .map(command -> "| " + command + " | "
                                 + states.values().stream()
-                                        .map(history -> outcome(command.getValue(), history))
+                                        .map(history -> outcome(
+                                                commands(choices(history)).get(command), history))
                                         .collect(joining(" | "))
                                 + " |\n")
                         .collect(joining());
+    }
+
+    private static int choices(List<OrderEvent> history) {
+        return (int) history.stream().filter(AttemptStarted.class::isInstance).count();
     }
 
     private static Map<String, List<OrderEvent>> states() {
@@ -76,6 +82,8 @@ class DocumentingTheTransitionsTest {
         states.put("absent", List.of());
         states.put("placed", List.of(PLACED, STARTED));
         states.put("awaiting-payment", List.of(PLACED, STARTED, PREPARED));
+        states.put("its attempt closed", List.of(PLACED, STARTED, PREPARED, closed(FIRST)));
+        states.put("switched, the earlier one open", List.of(PLACED, STARTED, PREPARED, ANOTHER));
         states.put("failed", List.of(PLACED, STARTED, FAILED));
         states.put("paid", List.of(PLACED, STARTED, PREPARED, PAID));
         states.put("paid, another attempt open", List.of(PLACED, STARTED, PREPARED, ANOTHER, PAID));
@@ -85,18 +93,22 @@ class DocumentingTheTransitionsTest {
         return states;
     }
 
-    private static Map<String, OrderCommand> commands() {
+    private static Map<String, OrderCommand> commands(int choices) {
         var commands = new LinkedHashMap<String, OrderCommand>();
-        commands.put("`PlaceOrder`", Orders.place());
+        commands.put("`PlaceOrder`", Orders.placeAt(LATER));
         commands.put(
                 "`StartAttempt` with another provider",
-                new OrderCommand.StartAttempt(ORDER, BY_WECHAT, null, 1, LATER));
+                new OrderCommand.StartAttempt(ORDER, BY_WECHAT, null, choices, LATER));
+        commands.put(
+                "`StartAttempt` with the same", new OrderCommand.StartAttempt(ORDER, BY_ALIPAY, null, choices, LATER));
+        commands.put(
+                "`StartAttempt` with the same, under a key",
+                new OrderCommand.StartAttempt(ORDER, BY_ALIPAY, "k-1", choices, LATER));
         commands.put(
                 "`RecordPrepared`", new OrderCommand.RecordPrepared(ORDER, FIRST, Orders.parameters(EXPIRY), LATER));
         commands.put(
                 "`RecordPreparationRefused`",
                 new OrderCommand.RecordPreparationRefused(ORDER, FIRST, "no", "no", LATER));
-        commands.put("`StartAttempt` with the same", new OrderCommand.StartAttempt(ORDER, BY_ALIPAY, null, 1, LATER));
         commands.put("`RecordPayment`, all agrees", Orders.pay("tx-9", 1990));
         commands.put("`RecordPayment` of another amount", Orders.pay("tx-9", 1));
         commands.put(
@@ -105,7 +117,7 @@ class DocumentingTheTransitionsTest {
         commands.put(
                 "`RecordAttemptClosed`",
                 new OrderCommand.RecordAttemptClosed(ORDER, FIRST, ALIPAY, ACCOUNT, "ev_1", LATER));
-        commands.put("`CloseOrder`", new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1, LATER));
+        commands.put("`CloseOrder`", new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, choices, LATER));
         commands.put("`AcknowledgeDelivery`", new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", LATER));
         commands.put("`GiveUpVerification`", new OrderCommand.GiveUpVerification(ORDER, LATER));
         commands.put("`ResumeVerification`", new OrderCommand.ResumeVerification(ORDER, LATER));

@@ -66,14 +66,14 @@ class LivingThroughRandomHistoriesTest {
         var attempt = AttemptNo.of(ORDER, 1 + random.nextInt(4));
         var provider = random.nextInt(3) > 0 ? ALIPAY : WECHAT;
         return switch (random.nextInt(27)) {
-            case 0, 1, 2, 3 -> Orders.place();
+            case 0, 1, 2, 3 -> Orders.placeAt(now);
             case 4, 5, 6, 7 -> start(provider, model.choices(), random, now);
             case 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
             case 11, 12 -> new OrderCommand.RecordPreparationRefused(ORDER, attempt, "no", "no", now);
             case 13, 14 -> payment(attempt, provider, random, now);
             case 15, 16, 17 ->
                 new OrderCommand.RecordAnswers(ORDER, List.of(new AttemptAnswer(attempt, Finding.UNPAID, "")), now);
-            case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, 1 + random.nextInt(3), now);
+            case 18 -> new OrderCommand.CloseOrder(ORDER, Reason.EXPIRED, model.choices() - random.nextInt(2), now);
             case 19, 20 -> new OrderCommand.AcknowledgeDelivery(ORDER, "dl_1", now);
             case 21, 22 -> new OrderCommand.GiveUpVerification(ORDER, now);
             case 23 -> new OrderCommand.ResumeVerification(ORDER, now);

@@ -1,6 +1,7 @@
 package io.counterfoil.order.ordering;
 
 import io.counterfoil.kernel.order.AttemptNo;
+import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.OrderCommand.AcknowledgeDelivery;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
@@ -33,6 +34,7 @@ final class OrderModel {
     private boolean givenUp;
     private final List<String> numbers = new ArrayList<>();
     private final Map<String, String> providerOf = new HashMap<>();
+    private final Map<String, String> payerOf = new HashMap<>();
     private final Map<String, Instant> payableUntil = new HashMap<>();
     private final Set<String> closedNumbers = new HashSet<>();
     private final Set<String> refusedNumbers = new HashSet<>();
@@ -48,7 +50,8 @@ final class OrderModel {
         if (paid) return "paid";
         if (closed) return "closed";
         if (failed) return "failed";
-        return payableUntil.containsKey(current) ? "awaiting-payment" : "placed";
+        boolean payable = payableUntil.containsKey(current) && !closedNumbers.contains(current);
+        return payable ? "awaiting-payment" : "placed";
     }
 
     int choices() {
@@ -89,15 +92,25 @@ final class OrderModel {
     }
 
     private List<String> place(PlaceOrder place) {
-        if (placed) return List.of();
+        if (placed) return placeAgain(place);
         placed = true;
-        add(AttemptNo.of(place.order(), 1).value(), place.way().provider());
+        add(place.order(), place.way().provider(), String.valueOf(place.way().payer()));
         return List.of("OrderPlaced", "AttemptStarted");
     }
 
-    private void add(String number, String provider) {
+    private List<String> placeAgain(PlaceOrder place) {
+        boolean stuck = !paid && !closed && closedNumbers.contains(current);
+        boolean late = !place.content().placedAt().isBefore(Orders.EXPIRY);
+        if (!stuck || late || numbers.size() == 9 || choices == 50) return List.of();
+        add(place.order(), String.valueOf(providerOf.get(current)), String.valueOf(payerOf.get(current)));
+        return List.of("AttemptStarted");
+    }
+
+    private void add(OrderId order, String provider, String payer) {
+        var number = AttemptNo.of(order, numbers.size() + 1).value();
         numbers.add(number);
         providerOf.put(number, provider);
+        payerOf.put(number, payer);
         choose(number);
     }
 
@@ -109,7 +122,8 @@ final class OrderModel {
 
     private List<String> start(StartAttempt start) {
         var provider = start.way().provider();
-        var said = provider + " " + start.way().payer();
+        var payer = String.valueOf(start.way().payer());
+        var said = provider + " " + payer;
         var key = start.key();
         boolean repeated = key != null && requests.containsKey(key);
         if (repeated && !said.equals(requests.get(key))) return List.of("idempotency-key-reused");
@@ -118,7 +132,8 @@ final class OrderModel {
         if (repeated) return List.of();
         var there = "";
         for (var number : numbers) {
-            if (provider.equals(providerOf.get(number)) && isOpen(number)) there = number;
+            boolean same = provider.equals(providerOf.get(number)) && payer.equals(payerOf.get(number));
+            if (same && isOpen(number)) there = number;
         }
         if (there.equals(current)) {
             if (key == null) return List.of();
@@ -130,7 +145,7 @@ final class OrderModel {
         if (there.isEmpty() && numbers.size() == 9) return List.of("attempts-exhausted");
         if (key != null) requests.put(key, said);
         if (there.isEmpty()) {
-            add(AttemptNo.of(start.order(), numbers.size() + 1).value(), provider);
+            add(start.order(), provider, payer);
             return List.of("AttemptStarted");
         }
         choose(there);
@@ -151,7 +166,8 @@ final class OrderModel {
         var number = no.attempt().value();
         if (!numbers.contains(number)) return List.of("attempt-unknown");
         boolean done = paid || closed || !number.equals(current) || !isOpen(number);
-        if (done || payableUntil.containsKey(number)) return List.of();
+        var until = payableUntil.get(number);
+        if (done || (until != null && until.isAfter(no.now()))) return List.of();
         failed = true;
         refusedNumbers.add(number);
         return List.of("OrderFailed");
@@ -189,7 +205,7 @@ final class OrderModel {
     private List<String> close(CloseOrder close) {
         if (paid) return List.of("order-paid");
         if (closed) return List.of();
-        if (close.attempts() != numbers.size()) return List.of("order-changed");
+        if (close.choices() != choices) return List.of("order-changed");
         closed = true;
         return List.of("OrderClosed");
     }

@@ -71,6 +71,12 @@ public final class Orders {
         return new PlaceOrder(ORDER, CONTENT, BY_ALIPAY);
     }
 
+    public static PlaceOrder placeAt(Instant at) {
+        var again = new OrderContent(
+                MERCHANT, "A-1001", PURCHASE, BUYER, CONTENT.returnUrl(), at, at.plus(CONTENT.expiresIn()));
+        return new PlaceOrder(ORDER, again, BY_ALIPAY);
+    }
+
     public static PaymentPrepared prepared(AttemptNo attempt, Instant validUntil, Instant at) {
         return new PaymentPrepared(ORDER, attempt, parameters(validUntil), at);
     }

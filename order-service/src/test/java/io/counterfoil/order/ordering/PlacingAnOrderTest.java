@@ -3,12 +3,15 @@ package io.counterfoil.order.ordering;
 import static io.counterfoil.order.Given.given;
 import static io.counterfoil.order.ordering.Orders.ACCOUNT;
 import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.ANOTHER;
 import static io.counterfoil.order.ordering.Orders.BUYER;
 import static io.counterfoil.order.ordering.Orders.BY_ALIPAY;
 import static io.counterfoil.order.ordering.Orders.BY_WECHAT;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.CONTENT;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
+import static io.counterfoil.order.ordering.Orders.FIRST;
+import static io.counterfoil.order.ordering.Orders.LATER;
 import static io.counterfoil.order.ordering.Orders.MERCHANT;
 import static io.counterfoil.order.ordering.Orders.NOON;
 import static io.counterfoil.order.ordering.Orders.ORDER;
@@ -16,20 +19,30 @@ import static io.counterfoil.order.ordering.Orders.PAID;
 import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.PURCHASE;
+import static io.counterfoil.order.ordering.Orders.SECOND;
 import static io.counterfoil.order.ordering.Orders.STARTED;
+import static io.counterfoil.order.ordering.Orders.WECHAT;
+import static io.counterfoil.order.ordering.Orders.closed;
 import static io.counterfoil.order.ordering.Orders.place;
+import static io.counterfoil.order.ordering.Orders.placeAt;
+import static io.counterfoil.order.ordering.Orders.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.PayerDetails;
 import io.counterfoil.kernel.order.Purchase;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.order.Given;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +65,51 @@ class PlacingAnOrderTest {
 
     @Test
     void hours_later_is_still_the_same_order() {
-        var later = NOON.plus(Duration.ofHours(5));
-        var again = new OrderContent(
-                MERCHANT, "A-1001", PURCHASE, BUYER, CONTENT.returnUrl(), later, later.plus(CONTENT.expiresIn()));
         given(RULES, PLACED, STARTED, PREPARED, CLOSED)
-                .when(new PlaceOrder(ORDER, again, BY_ALIPAY))
+                .when(placeAt(NOON.plus(Duration.ofHours(5))))
                 .thenNothing();
+    }
+
+    @Test
+    void again_starts_another_attempt_where_the_provider_has_closed_the_last() {
+        var next = started(SECOND, ALIPAY);
+        given(RULES, PLACED, STARTED, PREPARED, closed(FIRST))
+                .when(placeAt(LATER))
+                .then(next);
+        given(RULES, PLACED, STARTED, PREPARED, closed(FIRST), next)
+                .when(placeAt(LATER))
+                .thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, closed(FIRST))
+                .when(placeAt(LATER))
+                .thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED, ANOTHER, closed(SECOND))
+                .when(placeAt(LATER))
+                .then(started(AttemptNo.of(ORDER, 3), WECHAT));
+    }
+
+    @Test
+    void again_starts_nothing_once_the_order_is_over_or_has_expired() {
+        given(RULES, PLACED, STARTED, closed(FIRST), CLOSED)
+                .when(placeAt(LATER))
+                .thenNothing();
+        given(RULES, PLACED, STARTED, closed(FIRST)).when(placeAt(EXPIRY)).thenNothing();
+        var justInTime = EXPIRY.minusNanos(1);
+        given(RULES, PLACED, STARTED, closed(FIRST))
+                .when(placeAt(justInTime))
+                .then(new AttemptStarted(ORDER, started(SECOND, ALIPAY).attempt(), null, null, justInTime));
+    }
+
+    @Test
+    void again_starts_no_more_attempts_than_an_order_may_see() {
+        var history = new ArrayList<OrderEvent>(List.of(PLACED, STARTED));
+        for (int number = 2; number <= Choosing.ATTEMPTS_MAX; number++) {
+            history.add(closed(AttemptNo.of(ORDER, number - 1)));
+            var next = started(AttemptNo.of(ORDER, number), ALIPAY);
+            new Given<>(RULES, List.copyOf(history)).when(placeAt(LATER)).then(next);
+            history.add(next);
+        }
+        history.add(closed(AttemptNo.of(ORDER, Choosing.ATTEMPTS_MAX)));
+        new Given<>(RULES, history).when(placeAt(LATER)).thenNothing();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.counterfoil.order.ordering;
 
 import static io.counterfoil.order.Given.given;
+import static io.counterfoil.order.ordering.Orders.ALIPAY;
+import static io.counterfoil.order.ordering.Orders.BY_ALIPAY;
 import static io.counterfoil.order.ordering.Orders.CLOSED;
 import static io.counterfoil.order.ordering.Orders.EXPIRY;
 import static io.counterfoil.order.ordering.Orders.FAILED;
@@ -11,14 +13,18 @@ import static io.counterfoil.order.ordering.Orders.ORDER;
 import static io.counterfoil.order.ordering.Orders.PAID;
 import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
+import static io.counterfoil.order.ordering.Orders.SECOND;
 import static io.counterfoil.order.ordering.Orders.STARTED;
 import static io.counterfoil.order.ordering.Orders.closed;
 import static io.counterfoil.order.ordering.Orders.parameters;
+import static io.counterfoil.order.ordering.Orders.pay;
 import static io.counterfoil.order.ordering.Orders.prepared;
+import static io.counterfoil.order.ordering.Orders.started;
 
 import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
+import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +72,21 @@ class TryingToPayTest {
     }
 
     @Test
-    void fails_nothing_when_only_a_renewal_is_refused() {
-        given(RULES, PLACED, STARTED, PREPARED).when(refused(FIRST)).thenNothing();
+    void fails_nothing_while_it_can_be_paid_whatever_the_provider_refuses() {
+        var shortLived = prepared(FIRST, LATER.plusMillis(1), NOON);
+        given(RULES, PLACED, STARTED, shortLived).when(refused(FIRST)).thenNothing();
+    }
+
+    @Test
+    void fails_the_order_when_what_it_takes_has_expired_and_the_provider_will_not_renew_it() {
+        var shortLived = prepared(FIRST, LATER, NOON);
+        given(RULES, PLACED, STARTED, shortLived).when(refused(FIRST)).then(FAILED);
+        given(RULES, PLACED, STARTED, shortLived, FAILED)
+                .when(new StartAttempt(ORDER, BY_ALIPAY, null, 1, LATER))
+                .then(started(SECOND, ALIPAY));
+        given(RULES, PLACED, STARTED, shortLived, FAILED)
+                .when(pay("tx-1", 1990))
+                .then(PAID);
     }
 
     private static RecordPrepared ready(AttemptNo attempt, Instant validUntil, Instant now) {

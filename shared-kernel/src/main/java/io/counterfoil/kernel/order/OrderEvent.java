@@ -42,7 +42,7 @@ public sealed interface OrderEvent {
      * An attempt that was there is the one to be paid from now on.
      *
      * @param prepared whether the provider was ready for it before
-     * @param payer what the request said about who pays; the attempt keeps what it was started with
+     * @param payer what the request said about who pays, as the attempt has it
      * @param key what the request for it was called ({@code Idempotency-Key})
      */
     @StoredAs("order.attempt-chosen/1")
@@ -56,7 +56,8 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * The provider says that the attempt can no longer be paid, and was not.
+     * The provider says that the attempt can no longer be paid, and was not. Where it was the one to be paid, the order
+     * has to be asked for again.
      *
      * @param evidence where the signed message is kept
      */
@@ -68,7 +69,10 @@ public sealed interface OrderEvent {
     record PaymentPrepared(OrderId order, AttemptNo attempt, PaymentParameters payment, Instant at)
             implements OrderEvent {}
 
-    /** The provider refused to prepare the attempt, which ends the order unless another attempt is asked for. */
+    /**
+     * The provider refused to prepare the attempt, or to renew what had expired, which ends the order unless another
+     * attempt is asked for.
+     */
     @StoredAs("order.failed/1")
     record OrderFailed(OrderId order, AttemptNo attempt, String code, String detail, Instant at)
             implements OrderEvent {}

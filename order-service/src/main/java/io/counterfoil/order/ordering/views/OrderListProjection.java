@@ -54,7 +54,8 @@ class OrderListProjection {
                 owed.add(twice, position(token));
             }
             // Nothing that the lists show.
-            case AttemptClosed _, ProviderAsked _, VerificationGivenUp _, VerificationResumed _ -> {}
+            case AttemptClosed closed -> table.attemptClosed(closed);
+            case ProviderAsked _, VerificationGivenUp _, VerificationResumed _ -> {}
         }
     }
 

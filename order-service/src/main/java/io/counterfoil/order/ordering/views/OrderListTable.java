@@ -1,6 +1,7 @@
 package io.counterfoil.order.ordering.views;
 
 import io.counterfoil.kernel.order.Attempt;
+import io.counterfoil.kernel.order.OrderEvent.AttemptClosed;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
@@ -20,9 +21,9 @@ class OrderListTable {
 
     void place(OrderPlaced event, long position) {
         sql.sql("""
-                insert into order_list (order_id, position, merchant, order_no, goods, quantity, asset, total, provider,
-                                        payer_key, state, placed_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, 'placed', ?, ?)
+                insert into order_list (order_id, position, merchant, order_no, goods, quantity, asset, total, attempt,
+                                        provider, payer_key, state, placed_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, 'placed', ?, ?)
                     on conflict do nothing
                 """)
                 .params(
@@ -41,9 +42,17 @@ class OrderListTable {
     }
 
     void attempt(OrderId order, Attempt attempt, String state) {
-        sql.sql("update order_list set provider = ?, state = ? where order_id = ?")
-                .params(attempt.provider(), state, order.value())
+        sql.sql("update order_list set attempt = ?, provider = ?, state = ? where order_id = ?")
+                .params(attempt.number().value(), attempt.provider(), state, order.value())
                 .update();
+    }
+
+    /** With the attempt that was to be paid goes what it would have been paid with. */
+    void attemptClosed(AttemptClosed event) {
+        sql.sql("""
+                update order_list set state = 'placed'
+                 where order_id = ? and attempt = ? and state = 'awaiting-payment'
+                """).params(event.order().value(), event.attempt().value()).update();
     }
 
     void prepared(OrderId order) {
