@@ -62,9 +62,12 @@ public class Ordering {
         return desk.makePayable(order);
     }
 
-    /** What it takes to have an order paid in another way, as it stands; the command changes it, this does not. */
-    public StartAttempt another(OrderId order, AnotherWay wish) {
-        var dossier = desk.present(order).dossier();
+    /**
+     * What it takes to have an order paid in another way; the command changes it, this does not.
+     *
+     * @param dossier the order as it was when it was decided what to close
+     */
+    public StartAttempt another(OrderId order, Dossier dossier, AnotherWay wish) {
         var account = alias(dossier.content().merchant(), wish.provider());
         var needed = providers.get(wish.provider()).needed();
         PayerVault.require(needed, wish.details());

@@ -16,6 +16,7 @@ import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.Providers;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -51,14 +52,14 @@ class Inquiry {
     }
 
     /**
-     * Asks whether it is paid and, where it is not, has it closed.
+     * Asks whether it is paid and, where it is not and may be closed once that is known, has it closed.
      *
      * <p>What the provider will not close is paid, or was closed by itself meanwhile: it is asked once more.
      */
-    AttemptAnswer settle(Attempt attempt) {
+    AttemptAnswer settle(Attempt attempt, BooleanSupplier mayClose) {
         var asked = ask(attempt);
         boolean waits = asked.finding() == Finding.UNPAID || asked.finding() == Finding.NOT_FOUND;
-        if (!waits) return asked;
+        if (!waits || !mayClose.getAsBoolean()) return asked;
         var closed = certain(attempt, account -> close(account, attempt));
         if (closed.finding() != Finding.PAID) return closed;
         var again = ask(attempt);

@@ -51,7 +51,7 @@ public class Switching {
 
     private Present chooseOnce(OrderId order, AnotherWay wish) {
         var state = verification.present(order);
-        var command = ordering.another(order, wish);
+        var command = ordering.another(order, state.dossier(), wish);
         leavesBehind(command, state)
                 .ifPresent(switched -> verification.clearTheWay(state, chosen(switched), CLEARED_WITHIN));
         return ordering.choose(command);

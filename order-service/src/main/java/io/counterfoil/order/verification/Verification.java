@@ -12,6 +12,7 @@ import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderState;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.Try;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public class Verification {
                 dossier.unsettled(),
                 tried -> state instanceof Open && dossier.isCurrent(tried)
                         ? inquiry.ask(tried.attempt())
-                        : inquiry.settle(tried.attempt()));
+                        : settle(tried, state));
     }
 
     /**
@@ -69,7 +70,7 @@ public class Verification {
                 state.dossier().unsettled(),
                 tried -> other.filter(tried.number()::equals).isPresent()
                         ? inquiry.ask(tried.attempt())
-                        : inquiry.settle(tried.attempt()),
+                        : settle(tried, state),
                 within);
     }
 
@@ -83,10 +84,24 @@ public class Verification {
     public List<AttemptAnswer> close(OrderId order, Reason reason) {
         var state = present(order);
         if (!(state instanceof Open)) return List.of();
-        var answers = atOnce.call(state.dossier().unsettled(), tried -> inquiry.settle(tried.attempt()));
+        var answers = atOnce.call(state.dossier().unsettled(), tried -> settle(tried, state));
         if (allUnpaid(answers))
             closeHere(order, reason, state.dossier().choices().size());
         return answers;
+    }
+
+    /** Asking takes its time, in which the payer may have gone back to the attempt. */
+    private AttemptAnswer settle(Try tried, Present seen) {
+        return inquiry.settle(
+                tried.attempt(),
+                () -> mayClose(tried, seen, present(tried.number().order())));
+    }
+
+    /** Whether nobody has chosen an attempt since it was to be closed, or the order is over. */
+    static boolean mayClose(Try tried, Present seen, Present now) {
+        boolean unchanged =
+                now.dossier().choices().size() == seen.dossier().choices().size();
+        return !(now instanceof Open) || unchanged || !now.dossier().isCurrent(tried);
     }
 
     /**
