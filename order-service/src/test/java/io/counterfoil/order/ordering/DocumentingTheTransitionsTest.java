@@ -16,6 +16,7 @@ import static io.counterfoil.order.ordering.Orders.PLACED;
 import static io.counterfoil.order.ordering.Orders.PREPARED;
 import static io.counterfoil.order.ordering.Orders.STARTED;
 import static io.counterfoil.order.ordering.Orders.closed;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,8 +67,7 @@ class DocumentingTheTransitionsTest {
                 + commands(0).keySet().stream()
                         .map(command -> "| " + command + " | "
                                 + states.values().stream()
-                                        .map(history -> outcome(
-                                                commands(choices(history)).get(command), history))
+                                        .map(history -> outcome(command, history))
                                         .collect(joining(" | "))
                                 + " |\n")
                         .collect(joining());
@@ -124,7 +124,8 @@ class DocumentingTheTransitionsTest {
         return commands;
     }
 
-    private static String outcome(OrderCommand command, List<OrderEvent> history) {
+    private static String outcome(String name, List<OrderEvent> history) {
+        var command = requireNonNull(commands(choices(history)).get(name));
         var before = RULES.replay(history);
         try {
             var events = RULES.decide(command, before);
