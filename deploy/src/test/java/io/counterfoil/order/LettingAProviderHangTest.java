@@ -32,6 +32,7 @@ import tools.jackson.databind.node.MissingNode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY,
+            "counterfoil.providers.account-calls-max=8",
             "counterfoil.providers.answer-within=2s",
             "counterfoil.providers.circuit.calls=12"
         })

@@ -61,6 +61,8 @@ class PaymentDesk {
                 commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));
             case Prepared.Refused(var code, var detail) ->
                 commands.sendAndWait(new RecordPreparationRefused(order, attempt.number(), code, detail, now));
+            case Prepared.PaidAlready _ ->
+                throw Rejected.again("provider-undecided", "the provider has been paid already: ask again to be told");
             case Prepared.Unknown(var why) ->
                 throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
         }

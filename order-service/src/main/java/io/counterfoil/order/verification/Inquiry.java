@@ -2,6 +2,7 @@ package io.counterfoil.order.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.kernel.order.AttemptAnswer.Finding;
@@ -18,11 +19,15 @@ import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks a provider about one attempt, or to close it, and takes what it has signed to the order. */
 @Component
 class Inquiry {
+    private static final Logger LOG = LoggerFactory.getLogger(Inquiry.class);
+
     private final Providers providers;
     private final ProviderAccounts accounts;
     private final Claims claims;
@@ -86,7 +91,8 @@ class Inquiry {
                     .map(call)
                     .orElseGet(() -> unknown(attempt, "there is nobody to ask"));
         } catch (RuntimeException e) {
-            return unknown(attempt, Cause.of(e));
+            LOG.warn("cannot ask about {}: {}", attempt.number(), Cause.of(e));
+            return unknown(attempt, "the provider could not be asked");
         }
     }
 
@@ -112,8 +118,15 @@ class Inquiry {
                         : unknown(attempt, "paid, but not as ordered: see the refused claims");
             case Fact.Unpaid _ -> answer(attempt, Finding.UNPAID, "");
             case Fact.ClosedUnpaid _ -> closed(account, attempt, message);
-            case Fact.Refunded _ -> unknown(attempt, "refunded, though nobody here asked for it");
+            case Fact.Refunded refunded -> refunded(account, attempt, refunded, message);
         };
+    }
+
+    /** It was paid, and how much of that is still here is not said: neither goods nor the order's end follow from it. */
+    private AttemptAnswer refunded(ProviderAccount account, Attempt attempt, Fact.Refunded refunded, Message message) {
+        var why = new Rejected("refund-unasked", "nobody here asked for this refund");
+        claims.refuse(account, refunded.reference(), message, why);
+        return unknown(attempt, "refunded, though nobody here asked for it: see the refused claims");
     }
 
     private AttemptAnswer closed(

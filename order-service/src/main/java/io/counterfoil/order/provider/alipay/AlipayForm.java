@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record AlipayForm(Map<String, String> parameters, Charset charset) {
     /** A notice has about 25. */
     static final int PARAMETERS_MAX = 200;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
     private static final Map<String, Charset> CHARSETS =
             Map.of("utf-8", UTF_8, "gbk", Charset.forName("GBK"), "gb2312", Charset.forName("GB2312"));
 
@@ -34,13 +36,16 @@ public record AlipayForm(Map<String, String> parameters, Charset charset) {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** @throws Malformed also when a parameter comes twice, of which each reader might take another */
+    /**
+     * @throws Malformed also when a parameter comes twice, of which each reader might take another, or a name holds more
+     *     than letters, digits and {@code _}: what is signed does not show where a name ends, and several could hide in one
+     */
     public static AlipayForm parse(byte[] body) {
         var raw = new LinkedHashMap<String, byte[]>();
         for (var pair : ascii(body).split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals <= 0) throw new Malformed("a parameter without a name or a value");
-            var name = text(unescape(pair.substring(0, equals)), UTF_8);
+            var name = name(pair.substring(0, equals));
             if (raw.putIfAbsent(name, unescape(pair.substring(equals + 1))) != null) {
                 throw new Malformed("a parameter comes twice");
             }
@@ -64,6 +69,12 @@ public record AlipayForm(Map<String, String> parameters, Charset charset) {
     /** Empty where there is no such parameter, as an empty value is worth no more than none. */
     public String value(String name) {
         return parameters.getOrDefault(name, "");
+    }
+
+    private static String name(String escaped) {
+        var name = text(unescape(escaped), UTF_8);
+        if (!NAME.matcher(name).matches()) throw new Malformed("a name that is not one of letters and digits");
+        return name;
     }
 
     private static Charset charset(byte @Nullable [] name) {

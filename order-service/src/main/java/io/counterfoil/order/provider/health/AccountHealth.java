@@ -99,12 +99,12 @@ final class AccountHealth {
         } catch (ExecutionException e) {
             failed(began, e);
             LOG.warn("the adapter of {} is broken: {}", provider, Cause.of(e));
-            return new Made<>(Outcome.BROKEN, call.unknown().apply(Cause.of(e)));
+            return new Made<>(Outcome.BROKEN, call.unknown().apply(provider + " could not be asked"));
         } catch (InterruptedException e) {
             thread.interrupt();
             circuit.releasePermission();
             Thread.currentThread().interrupt();
-            return new Made<>(Outcome.LATE, call.unknown().apply("interrupted"));
+            return new Made<>(Outcome.LATE, call.unknown().apply("no answer was waited for"));
         }
     }
 

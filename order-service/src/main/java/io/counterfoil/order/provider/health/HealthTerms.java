@@ -16,8 +16,8 @@ import org.springframework.util.Assert;
  */
 @ConfigurationProperties("counterfoil.providers")
 record HealthTerms(
-        @DefaultValue("8") int accountCallsMax,
-        @DefaultValue("24") int providerCallsMax,
+        @DefaultValue("32") int accountCallsMax,
+        @DefaultValue("128") int providerCallsMax,
         @DefaultValue("2500ms") Duration prepareWithin,
         @DefaultValue("10s") Duration answerWithin,
         @DefaultValue Circuit circuit) {

@@ -6,17 +6,26 @@ import java.io.ByteArrayOutputStream;
 
 /** What came back from WeChat Pay. */
 sealed interface Heard {
-    /** @param json without any field where the body is empty */
+    /**
+     * @param exchange not signed, all of it: what was asked and the status of the answer
+     * @param json without any field where the body is empty
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Signed(int status, WechatObject json, WechatSeal seal, byte[] body) implements Heard {
+    record Signed(Exchange exchange, WechatObject json, WechatSeal seal, byte[] body) implements Heard {
         private static final int DETAIL_LENGTH_MAX = 200;
 
         boolean isSuccess() {
-            return status == 200 || status == 204;
+            return exchange.status() == 200 || exchange.status() == 204;
+        }
+
+        /** Success where there is nothing to say: an error whose status was changed on the way says something. */
+        boolean isDone() {
+            return isSuccess() && body.length == 0;
         }
 
         /** A no, and not WeChat Pay's own trouble, which says nothing about the trade. */
         boolean isRefusal() {
+            var status = exchange.status();
             return status >= 400
                     && status < 500
                     && status != 429
@@ -35,15 +44,22 @@ sealed interface Heard {
         }
 
         String trouble() {
-            return "WeChat Pay is in trouble: status " + status + " " + code();
+            return "WeChat Pay is in trouble: status " + exchange.status() + " " + code();
         }
 
-        /** As a callback is kept: the headers that vouch for it, a blank line, the body. */
+        /** As a callback is kept, after what was asked: the headers that vouch for it, a blank line, the body. */
         byte[] evidence() {
             var bytes = new ByteArrayOutputStream();
-            bytes.writeBytes((seal.text() + "\r\n").getBytes(ISO_8859_1));
+            bytes.writeBytes((exchange.text() + seal.text() + "\r\n").getBytes(ISO_8859_1));
             bytes.writeBytes(body);
             return bytes.toByteArray();
+        }
+    }
+
+    /** A request, and the status that its answer came with. */
+    record Exchange(String method, String path, int status) {
+        String text() {
+            return method + " " + path + "\r\nHTTP/1.1 " + status + "\r\n";
         }
     }
 

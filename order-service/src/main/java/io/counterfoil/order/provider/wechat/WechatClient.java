@@ -52,7 +52,8 @@ final class WechatClient implements AutoCloseable {
         }
         try {
             var json = answer.body().length == 0 ? NOTHING : WechatObject.parse(answer.body());
-            return new Heard.Signed(answer.statusCode(), json, seal, answer.body());
+            var exchange = new Heard.Exchange(call.method(), call.path(), answer.statusCode());
+            return new Heard.Signed(exchange, json, seal, answer.body());
         } catch (Malformed e) {
             return new Heard.Unclear("an unreadable answer");
         }

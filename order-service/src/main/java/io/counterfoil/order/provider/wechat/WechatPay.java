@@ -103,10 +103,9 @@ public final class WechatPay implements PaymentProvider, AutoCloseable {
         }
     }
 
-    /** That it is paid already is nothing to fail for: asking will tell. */
     private static Prepared unsuccessful(Heard.Signed heard) {
         return switch (heard.code()) {
-            case "ORDERPAID", "ORDER_PAID" -> new Prepared.Unknown("it is paid already");
+            case "ORDERPAID", "ORDER_PAID" -> new Prepared.PaidAlready();
             default ->
                 heard.isRefusal()
                         ? new Prepared.Refused(heard.code(), heard.detail())

@@ -11,7 +11,13 @@ import io.counterfoil.order.provider.wire.Malformed;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Asks how an attempt stands, and closes it, by our number: WeChat Pay's own is there only once it is paid. */
+/**
+ * Asks how an attempt stands, and closes it, by our number: WeChat Pay's own is there only once it is paid.
+ *
+ * <p>WeChat Pay signs the moment and the body of an answer: not its status, nor what it answers. A body that names no
+ * trade, empty or an error, is bound to the question by TLS alone. An attempt therefore counts as paid or closed only by
+ * the answer to a query, which names it; that there is no such order, which nothing can name, is taken as it comes.
+ */
 final class WechatTrades implements PaymentQuery, PaymentCloser {
     static final Duration WHOLE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -46,13 +52,27 @@ final class WechatTrades implements PaymentQuery, PaymentCloser {
         var call = WechatCall.post(PATH + attempt + "/close", merchant.toString(), now);
         return switch (client.ask(account, call, wholeTimeout)) {
             case Heard.Unclear(var why) -> new Answer.Unknown<>(why);
-            case Heard.Signed heard when heard.isSuccess() -> known(Closed.CLOSED, heard);
+            case Heard.Signed heard when heard.isDone() -> confirmed(query(account, attempt, now));
             case Heard.Signed heard ->
                 switch (heard.code()) {
                     case "ORDERPAID", "ORDER_PAID" -> known(Closed.ALREADY_PAID, heard);
-                    case "ORDERCLOSED", "ORDER_CLOSED" -> known(Closed.CLOSED, heard);
+                    case "ORDERCLOSED", "ORDER_CLOSED" -> confirmed(query(account, attempt, now));
                     default -> unsuccessful(heard);
                 };
+        };
+    }
+
+    private static Answer<Closed> confirmed(Answer<Fact> asked) {
+        return switch (asked) {
+            case Answer.Known<Fact>(var fact, var content, var evidence) ->
+                switch (fact) {
+                    case Fact.ClosedUnpaid _ -> new Answer.Known<>(Closed.CLOSED, content, evidence);
+                    case Fact.Paid _, Fact.Refunded _ -> new Answer.Known<>(Closed.ALREADY_PAID, content, evidence);
+                    case Fact.Unpaid _ -> new Answer.Unknown<>("closed by one answer, and open by the next");
+                };
+            case Answer.NotFound<Fact>() -> new Answer.NotFound<>();
+            case Answer.Refused<Fact>(var code, var detail) -> new Answer.Refused<>(code, detail);
+            case Answer.Unknown<Fact>(var why) -> new Answer.Unknown<>(why);
         };
     }
 

@@ -60,7 +60,12 @@ class AlipayFormTest {
                 "a=\u00e9",
                 "a=%FF",
                 "a=%C0%AF",
-                "charset=utf-7&a=1"
+                "charset=utf-7&a=1",
+                "a%26b=1",
+                "a%3D1%26b=1",
+                "a+b=1",
+                "a.b=1",
+                "%C3%A9=1"
             })
     void is_refused_where_it_leaves_something_to_guess(String body) {
         assertThatExceptionOfType(Malformed.class).isThrownBy(() -> AlipayForm.parse(body.getBytes(ISO_8859_1)));

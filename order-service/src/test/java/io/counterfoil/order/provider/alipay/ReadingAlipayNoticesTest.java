@@ -167,6 +167,29 @@ class ReadingAlipayNoticesTest {
         refuses(raw(AlipayForm.encode(dressed, UTF_8)), "callback-malformed");
     }
 
+    /** Nor where a name ends: the fields that tell of the refund hide in the names of others. */
+    @ParameterizedTest
+    @CsvSource({
+        "TRADE_SUCCESS,9.94,gmt_payment,gmt_refund",
+        "TRADE_SUCCESS,9.94,point_amount,refund_fee",
+        "TRADE_SUCCESS,9.94,notify_type,out_biz_no",
+        "TRADE_CLOSED,19.99,gmt_payment,gmt_refund",
+        "TRADE_CLOSED,19.99,point_amount,refund_fee",
+        "TRADE_CLOSED,19.99,notify_type,out_biz_no"
+    })
+    void refuses_a_name_that_holds_a_further_parameter(String status, String fee, String first, String hidden) {
+        var refund = with(refund(status, fee), "point_amount", "0.00");
+        refuses(raw(regrouped(refund, first, hidden)), "callback-malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRADE_SUCCESS,9.94", "TRADE_CLOSED,19.99"})
+    void refuses_a_refund_all_of_which_hides_in_names(String status, String fee) {
+        var refund = without(with(refund(status, fee), "point_amount", "0.00"), "out_biz_no");
+        var body = regrouped(refund, "gmt_payment", "gmt_refund", "point_amount", "refund_fee");
+        refuses(raw(body), "callback-malformed");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "out_trade_no,''",
@@ -199,6 +222,18 @@ class ReadingAlipayNoticesTest {
     private static Map<String, String> refund(String status, String fee) {
         var refund = with(with(PAID, "trade_status", status), "refund_fee", fee);
         return with(with(refund, "out_biz_no", "R1"), "gmt_refund", "2026-11-20 11:00:00.123");
+    }
+
+    /** The notice with each second field of {@code pairs} pulled into the name of the first, and its signature. */
+    private static String regrouped(Map<String, String> notice, String... pairs) {
+        var genuine = AlipayForm.parse(signed(notice).body()).parameters();
+        var dressed = genuine;
+        for (int i = 0; i < pairs.length; i += 2) {
+            var name = pairs[i] + "=" + genuine.get(pairs[i]) + "&" + pairs[i + 1];
+            dressed = with(without(without(dressed, pairs[i]), pairs[i + 1]), name, genuine.getOrDefault(pairs[i + 1], ""));
+        }
+        assertThat(AlipaySignature.noticeContent(dressed)).isEqualTo(AlipaySignature.noticeContent(genuine));
+        return AlipayForm.encode(dressed, UTF_8);
     }
 
     private void refuses(RawCallback callback, String code) {

@@ -1,5 +1,7 @@
 package io.counterfoil.order.provider.health;
 
+import io.counterfoil.kernel.money.Asset;
+import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
@@ -30,6 +32,12 @@ final class SomeProvider implements PaymentProvider {
         return new Answer.Known<>(new Fact.Unpaid(ATTEMPT.value()), new byte[0], new byte[0]);
     }
 
+    static Answer<Fact> paid() {
+        var paid =
+                new Fact.Paid(ATTEMPT.value(), "T1", Money.of(1, new Asset("CNY", 2)), Instant.EPOCH, Optional.empty());
+        return new Answer.Known<>(paid, new byte[0], new byte[0]);
+    }
+
     void answers(Supplier<Answer<Fact>> with) {
         answering = with;
     }
@@ -55,9 +63,11 @@ final class SomeProvider implements PaymentProvider {
     /** Undecided as long as the answer is. */
     @Override
     public Prepared prepare(ProviderAccount account, Preparation preparation) {
-        return call() instanceof Answer.Unknown<Fact>(var why)
-                ? new Prepared.Unknown(why)
-                : new Prepared.Refused("sold-out", "");
+        return switch (call()) {
+            case Answer.Unknown<Fact>(var why) -> new Prepared.Unknown(why);
+            case Answer.Known<Fact> known when known.value() instanceof Fact.Paid -> new Prepared.PaidAlready();
+            default -> new Prepared.Refused("sold-out", "");
+        };
     }
 
     @Override

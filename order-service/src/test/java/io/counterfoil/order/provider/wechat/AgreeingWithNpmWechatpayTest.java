@@ -20,6 +20,7 @@ import io.counterfoil.order.provider.wire.NodeWitness;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -73,12 +74,20 @@ class AgreeingWithNpmWechatpayTest {
     }
 
     @Test
-    void is_asked_how_an_order_stands_and_to_close_it() {
+    void is_asked_how_an_order_stands() {
         try (var wechat = wechat(new H5(), served)) {
             assertThat(wechat.query().orElseThrow().query(Wechat.account(), ATTEMPT, NOW))
                     .isInstanceOfSatisfying(
                             Answer.Known.class,
                             known -> assertThat(known.value()).isInstanceOf(Fact.Paid.class));
+        }
+    }
+
+    @Test
+    void is_asked_to_close_an_order_and_whether_it_is_closed() {
+        var replies = new HashMap<>(REPLIES);
+        replies.put(TRADE + "?mchid=1900000109", reply(200, Wechat.changed(PAID, "/trade_state", "\"CLOSED\"")));
+        try (var wechat = wechat(new H5(), serve(Wechat.KEYS, Wechat.MERCHANT_KEYS, replies))) {
             assertThat(wechat.closer().orElseThrow().close(Wechat.account(), ATTEMPT, NOW))
                     .isInstanceOfSatisfying(
                             Answer.Known.class,
@@ -149,9 +158,13 @@ class AgreeingWithNpmWechatpayTest {
     }
 
     private URI serve(KeyPair wechats, KeyPair merchants) {
+        return serve(wechats, merchants, REPLIES);
+    }
+
+    private URI serve(KeyPair wechats, KeyPair merchants, Map<String, Object> replies) {
         var port = plugin.ask(
                 "serve",
-                Map.of("wechat", side(wechats), "merchant", FreshKeys.publicText(merchants), "replies", REPLIES));
+                Map.of("wechat", side(wechats), "merchant", FreshKeys.publicText(merchants), "replies", replies));
         return URI.create("http://localhost:" + port.asInt());
     }
 

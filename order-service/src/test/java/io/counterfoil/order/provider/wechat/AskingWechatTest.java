@@ -42,6 +42,8 @@ class AskingWechatTest {
     private static final String UNPAID = """
             {"mchid":"1900000109","out_trade_no":"%s","trade_state":"NOTPAY","trade_state_desc":"订单未支付"}""".formatted(ATTEMPT);
 
+    private static final String CLOSED = changed(UNPAID, "/trade_state", "\"CLOSED\"");
+
     @Test
     void finds_a_payment_and_keeps_what_vouches_for_it() {
         assertThat(query(200, PAID)).isInstanceOfSatisfying(Answer.Known.class, known -> {
@@ -49,7 +51,8 @@ class AskingWechatTest {
             assertThat(known.content()).asString(UTF_8).isEqualTo(PAID);
             assertThat(known.evidence())
                     .asString(UTF_8)
-                    .startsWith("Wechatpay-Timestamp: 1795140000\r\n")
+                    .startsWith("GET /v3/pay/transactions/out-trade-no/" + ATTEMPT + "?mchid=1900000109\r\n"
+                            + "HTTP/1.1 200\r\nWechatpay-Timestamp: 1795140000\r\n")
                     .contains("Wechatpay-Signature: " + seal(PAID, NOW, KEYS).get("Wechatpay-Signature") + "\r\n")
                     .endsWith("\r\n\r\n" + PAID);
         });
@@ -71,7 +74,7 @@ class AskingWechatTest {
 
     @Test
     void finds_an_order_closed_because_nobody_paid() {
-        knows(changed(UNPAID, "/trade_state", "\"CLOSED\""), new Fact.ClosedUnpaid(ATTEMPT.value()));
+        knows(CLOSED, new Fact.ClosedUnpaid(ATTEMPT.value()));
     }
 
     /** Whether a part or all of it went back is not said: goods must not be delivered for it. */
@@ -230,11 +233,9 @@ class AskingWechatTest {
 
     @Test
     void closes_by_our_number() {
-        var wechat = SmallWechat.signing(204, "");
-        assertThat(close(wechat))
-                .isInstanceOfSatisfying(
-                        Answer.Known.class, known -> assertThat(known.value()).isEqualTo(Closed.CLOSED));
-        assertThat(wechat.asked()).singleElement().satisfies(asked -> {
+        var wechat = SmallWechat.closing(204, "", 200, CLOSED);
+        close(wechat);
+        assertThat(wechat.asked()).first().satisfies(asked -> {
             assertThat(asked.method()).isEqualTo("POST");
             assertThat(asked.path()).isEqualTo("/v3/pay/transactions/out-trade-no/" + ATTEMPT + "/close");
             assertThat(asked.body()).isEqualTo("{\"mchid\":\"1900000109\"}");
@@ -242,10 +243,63 @@ class AskingWechatTest {
         });
     }
 
+    /** An empty body is signed, but names nothing: what is kept of a closed order names it. */
     @ParameterizedTest
-    @CsvSource({"ORDERPAID,ALREADY_PAID", "ORDER_PAID,ALREADY_PAID", "ORDER_CLOSED,CLOSED", "ORDERCLOSED,CLOSED"})
-    void is_told_why_there_is_nothing_to_close(String code, Closed closed) {
-        assertThat(close(400, error(code)))
+    @CsvSource({"204,''", "200,''", "400,ORDER_CLOSED", "400,ORDERCLOSED"})
+    void takes_an_order_for_closed_when_a_query_says_so(int status, String code) {
+        var wechat = SmallWechat.closing(status, code.isEmpty() ? "" : error(code), 200, CLOSED);
+        assertThat(close(wechat)).isInstanceOfSatisfying(Answer.Known.class, known -> {
+            assertThat(known.value()).isEqualTo(Closed.CLOSED);
+            assertThat(known.content()).asString(UTF_8).isEqualTo(CLOSED);
+            assertThat(known.evidence()).asString(UTF_8).startsWith("GET /v3/pay/transactions/out-trade-no/" + ATTEMPT);
+        });
+    }
+
+    @Test
+    void finds_paid_what_another_answer_called_closed() {
+        for (var state : new String[] {"SUCCESS", "REFUND"}) {
+            var wechat = SmallWechat.closing(204, "", 200, changed(PAID, "/trade_state", "\"" + state + "\""));
+            assertIs(Closed.ALREADY_PAID, close(wechat));
+        }
+    }
+
+    @Test
+    void closes_nothing_that_still_waits_or_that_a_query_tells_nothing_about() {
+        isUnknown(close(SmallWechat.closing(204, "", 200, UNPAID)));
+        isUnknown(close(SmallWechat.closing(204, "", 500, error("SYSTEM_ERROR"))));
+        isUnknown(close(SmallWechat.closing(204, "", 200, changed(CLOSED, "/out_trade_no", "\"P1\""))));
+        assertThat(close(SmallWechat.closing(204, "", 404, error("ORDER_NOT_EXIST"))))
+                .isEqualTo(new Answer.NotFound<>());
+        assertThat(close(SmallWechat.closing(204, "", 400, error("PARAM_ERROR"))))
+                .isEqualTo(new Answer.Refused<>("PARAM_ERROR", "不行"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORDERPAID", "ORDER_PAID"})
+    void is_told_that_there_is_nothing_to_close(String code) {
+        assertIs(Closed.ALREADY_PAID, close(400, error(code)));
+    }
+
+    /** The status is not signed. */
+    @Test
+    void is_told_that_it_is_paid_whatever_the_status() {
+        assertIs(Closed.ALREADY_PAID, close(SmallWechat.closing(200, error("ORDERPAID"), 200, CLOSED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"code\":\"RULE_LIMIT\"}",
+                "{\"code\":\"ORDER_NOT_EXIST\"}",
+                "{\"trade_state\":\"CLOSED\"}"
+            })
+    void takes_no_words_for_having_closed(String body) {
+        isUnknown(close(SmallWechat.closing(200, body, 200, CLOSED)));
+    }
+
+    private static void assertIs(Closed closed, Answer<Closed> answer) {
+        assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Known.class, known -> assertThat(known.value()).isEqualTo(closed));
     }

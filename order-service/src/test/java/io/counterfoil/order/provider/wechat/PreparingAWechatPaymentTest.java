@@ -240,7 +240,8 @@ class PreparingAWechatPaymentTest {
 
     @Test
     void takes_what_is_paid_already_for_no_refusal() {
-        isUnknown(prepared(h5, SmallWechat.signing(400, "{\"code\":\"ORDERPAID\",\"message\":\"订单已支付\"}")));
+        assertThat(prepared(h5, SmallWechat.signing(400, "{\"code\":\"ORDERPAID\",\"message\":\"订单已支付\"}")))
+                .isEqualTo(new Prepared.PaidAlready());
     }
 
     @ParameterizedTest

@@ -47,15 +47,27 @@ final class SmallWechat implements AutoCloseable {
         return answering(status, Wechat.seal(body, Wechat.NOW, Wechat.KEYS), body);
     }
 
-    static SmallWechat answering(int status, Map<String, String> headers, String body) {
+    /** Signed too: one answer to closing, another to asking how the order stands. */
+    static SmallWechat closing(int status, String body, int queryStatus, String queryBody) {
         return new SmallWechat(exchange -> {
-            try (exchange) {
-                headers.forEach(exchange.getResponseHeaders()::add);
-                var bytes = body.getBytes(UTF_8);
-                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                exchange.getResponseBody().write(bytes);
-            }
+            boolean closes = exchange.getRequestMethod().equals("POST");
+            var said = closes ? body : queryBody;
+            write(exchange, closes ? status : queryStatus, Wechat.seal(said, Wechat.NOW, Wechat.KEYS), said);
         });
+    }
+
+    static SmallWechat answering(int status, Map<String, String> headers, String body) {
+        return new SmallWechat(exchange -> write(exchange, status, headers, body));
+    }
+
+    private static void write(HttpExchange exchange, int status, Map<String, String> headers, String body)
+            throws IOException {
+        try (exchange) {
+            headers.forEach(exchange.getResponseHeaders()::add);
+            var bytes = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     /** Begins to answer, and never ends. */
