@@ -16,8 +16,8 @@ import org.springframework.util.Assert;
  */
 @ConfigurationProperties("counterfoil.providers")
 record HealthTerms(
-        @DefaultValue("32") int accountCallsMax,
-        @DefaultValue("128") int providerCallsMax,
+        @DefaultValue("16") int accountCallsMax,
+        @DefaultValue("48") int providerCallsMax,
         @DefaultValue("2500ms") Duration prepareWithin,
         @DefaultValue("10s") Duration answerWithin,
         @DefaultValue Circuit circuit) {
