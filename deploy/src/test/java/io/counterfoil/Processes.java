@@ -20,7 +20,7 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Genuine processes of ours, each in a directory of its own, all ended when the test ends. */
-final class Processes implements AutoCloseable {
+public final class Processes implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(90);
     private static final long STOP_SECONDS_MAX = 40;
 
@@ -32,13 +32,13 @@ final class Processes implements AutoCloseable {
         this(directory, Map.of());
     }
 
-    Processes(Path directory, Map<String, String> environment) {
+    public Processes(Path directory, Map<String, String> environment) {
         this.directory = directory;
         this.environment = environment;
     }
 
     /** Waits until it is ready. */
-    Running start(String name, String... options) {
+    public Running start(String name, String... options) {
         var data = directory.resolve(name);
         var connection = data.resolve("connection.json");
         var process = launch(name, options);
@@ -115,10 +115,10 @@ final class Processes implements AutoCloseable {
     /** @param told everything it has written, standard output before standard error */
     record Ended(int exitValue, List<String> told) {}
 
-    record Running(Process process, Path data, Map<String, String> connection) {
+    public record Running(Process process, Path data, Map<String, String> connection) {
         private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-        String http() {
+        public String http() {
             return Objects.requireNonNull(connection.get("http"));
         }
 
@@ -138,7 +138,7 @@ final class Processes implements AutoCloseable {
                     request.header("Authorization", "Bearer " + operatorKey()).build(), BodyHandlers.ofString());
         }
 
-        String operatorKey() throws IOException {
+        public String operatorKey() throws IOException {
             return Files.readString(Path.of(Objects.requireNonNull(connection.get("operatorKeyFile"))))
                     .strip();
         }

@@ -22,7 +22,7 @@ public final class CounterfoilCli {
     }
 
     /** @return the exit code */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         var line = new CommandLine(new CounterfoilCli());
         List.of(new Callbacks(out)).forEach(line::addSubcommand);
         addHelp(line);

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A merchant's server, on loopback. It answers what it is told to, 204 after that, and repeats what it was told where asked to. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     /** Instead of a status: no answer at all. */
     static final int SILENCE = 0;
 
@@ -31,13 +31,13 @@ final class Receiver implements AutoCloseable {
     private volatile int otherwise = GOOD;
     private volatile boolean echoing;
 
-    record Received(Map<String, List<String>> headers, String body) {
+    public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, List.of()).getFirst();
         }
     }
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/notices";
     }
 
@@ -66,7 +66,7 @@ final class Receiver implements AutoCloseable {
         echoing = true;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 

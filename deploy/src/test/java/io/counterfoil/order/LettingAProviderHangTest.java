@@ -8,6 +8,7 @@ import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
 import io.counterfoil.order.Shop.Alipay;
 import io.counterfoil.order.Shop.Reply;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** One merchant's gateway takes requests and never answers; another merchant's is the sandbox. */
@@ -39,6 +41,7 @@ import tools.jackson.databind.node.MissingNode;
 @Import(Http.class)
 class LettingAProviderHangTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FRONT_ENDS_PATIENCE = Duration.ofSeconds(5);
     private static final int ORDERS = 30;
     private static final int CALLS_LOOKED_AT = 12;
 
@@ -47,14 +50,18 @@ class LettingAProviderHangTest {
 
     private static final SilentGateway GATEWAY = new SilentGateway();
 
+    private static final DeadEnd WECHAT = new DeadEnd();
+
     @DynamicPropertySource
     static void hang(DynamicPropertyRegistry properties) {
+        properties.add("counterfoil.wechat.gateways.production", WECHAT::address);
         properties.add("counterfoil.alipay.gateways.production", GATEWAY::address);
     }
 
     @AfterAll
     static void close() {
         GATEWAY.close();
+        WECHAT.close();
     }
 
     @Autowired
@@ -88,6 +95,34 @@ class LettingAProviderHangTest {
         await().atMost(PATIENCE).until(() -> verify(hanging, orders.getFirst()).status() == 200);
         await().atMost(PATIENCE)
                 .until(() -> health(hanging).at("/state").asString().equals("closed"));
+    }
+
+    /** Preparing takes 2.5 s and no more; the rest is for a machine that is busy. */
+    @Test
+    void keeps_no_front_end_waiting_and_may_be_asked_again_with_the_same_number() {
+        var alipay = Alipay.create();
+        var shop = Shops.with(environment, alipay);
+        var account = new HashMap<>(Wechat.create().account());
+        account.put("environment", "production");
+        shop.send("PUT", shop.operatorKey, "/v1/merchants/" + shop.merchant + "/providers/" + Wechat.PROVIDER, account);
+        var wish = Shop.order("W-1", shop.goods);
+        wish.put("provider", Wechat.PROVIDER);
+        wish.put("payerAddress", "203.0.113.7");
+        var request = http.as(shop.publishableKey)
+                .request("/v1/orders")
+                .header("Content-Type", "application/json")
+                .timeout(FRONT_ENDS_PATIENCE)
+                .POST(BodyPublishers.ofString(new JsonMapper().writeValueAsString(wish)))
+                .build();
+
+        for (int i = 0; i < 2; i++) {
+            var undecided = Http.send(request);
+            assertThat(undecided.status()).isEqualTo(503);
+            assertThat(undecided.at("/code")).isEqualTo("provider-undecided");
+            assertThat(undecided.at("/detail")).contains("ask again with the same order number");
+            assertThat(undecided.header("Retry-After")).isNotEmpty();
+        }
+        assertThat(shop.place("W-2").status()).describedAs("another way to pay").isEqualTo(201);
     }
 
     private void anotherMerchantIsServed() {

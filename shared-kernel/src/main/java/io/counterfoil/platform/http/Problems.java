@@ -26,7 +26,8 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
+    static final String RETRY_AFTER_SECONDS = "1";
+
     private static final String NO_CHARACTER = "22021";
 
     @ExceptionHandler
@@ -92,7 +93,7 @@ class Problems {
         var correlation = CurrentRequest.of(request).correlation();
         if (Outages.isOne(failure)) {
             LOG.warn("request {}: {}", correlation, failure.toString());
-            return busy();
+            return answer(unavailable());
         }
         LOG.error("request {} failed", correlation, failure);
         return answer(Problem.of(
@@ -109,12 +110,9 @@ class Problems {
                 .body(problem);
     }
 
-    private static ResponseEntity<Problem> busy() {
-        var problem = Problem.of(
+    static Problem unavailable() {
+        return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "It cannot be done at the moment. Please try again.");
-        return respond(problem)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(problem);
     }
 
     static Problem of(Rejected rejected) {

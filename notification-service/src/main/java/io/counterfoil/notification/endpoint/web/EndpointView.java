@@ -23,6 +23,12 @@ record EndpointView(
         @Nullable Instant disabledAt,
         @Nullable String secret) {
 
+    /** Gives no secret away. */
+    @Override
+    public String toString() {
+        return id.value();
+    }
+
     static EndpointView of(Endpoint endpoint) {
         return of(endpoint, null);
     }

@@ -10,7 +10,6 @@ import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +42,7 @@ class ProviderAccountController {
     AccountView set(
             @PathVariable MerchantId merchant,
             @PathVariable String provider,
-            @RequestBody Map<String, String> values,
+            @RequestBody AccountFields values,
             Caller caller) {
         merchants.require(merchant, caller);
         var filled = forms.fill(merchant, provider, values);

@@ -40,6 +40,12 @@ public record OrderBody(
         List<Owed> owed,
         @Nullable String clientToken) {
 
+    /** Says nothing about people, and gives no token away. */
+    @Override
+    public String toString() {
+        return "order " + id + ", " + state;
+    }
+
     /** Goods at the name and the version of the price that the order met. */
     public record Bought(String id, String name, int priceVersion, WireMoney price) {}
 
