@@ -52,6 +52,19 @@ class RefusingWhatIsHardlyHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void knows_no_year_beyond_four_digits(String instant) {
+        var path = "/v1/orders/or_00000000000000000000000000?asOf=" + instant.replace("+", "%2B");
+        assertThat(http.get(path).at("/code")).isEqualTo("as-of-invalid");
+    }
+
+    @Test
+    void takes_no_form_that_is_none() {
+        var form = http.with("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(form.put("/v1/goods/gd_x/name", "%zz=%").status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "*/*", "application/*"})
     void takes_no_body_of_many_parts_or_types(String type) {
         var sender = http.with("Content-Type", type);

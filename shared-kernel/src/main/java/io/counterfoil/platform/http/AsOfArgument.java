@@ -1,7 +1,6 @@
 package io.counterfoil.platform.http;
 
 import io.counterfoil.platform.eventlog.Until;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -43,7 +42,7 @@ final class AsOfArgument implements HandlerMethodArgumentResolver {
 
     private static Until moment(String text) {
         try {
-            return new Until.Moment(Instant.parse(text));
+            return new Until.Moment(WireInstant.parse(text));
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,

@@ -5,6 +5,7 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.order.ordering.views.OrderFilter;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.Refusal;
+import io.counterfoil.platform.http.WireInstant;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import java.time.Instant;
@@ -68,7 +69,7 @@ record WantedOrders(
 
     private static Instant instant(String name, String text) {
         try {
-            return Instant.parse(text);
+            return WireInstant.parse(text);
         } catch (DateTimeParseException e) {
             throw Refusal.parameter(name, "is an instant, RFC 3339: 2026-01-01T12:00:00Z.");
         }

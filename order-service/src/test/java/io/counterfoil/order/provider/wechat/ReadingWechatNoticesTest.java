@@ -233,7 +233,7 @@ class ReadingWechatNoticesTest {
         "/out_trade_no,''",
         "/transaction_id,''",
         "/transaction_id,'\"42\\u0000\"'",
-        "/out_trade_no,'\"\\ud800\"'",
+        "/out_trade_no,'\"\\u0001\"'",
         "/amount,''",
         "/amount/total,''",
         "/amount/total,19.99",
