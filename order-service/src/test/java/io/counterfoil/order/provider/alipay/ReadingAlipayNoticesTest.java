@@ -230,7 +230,8 @@ class ReadingAlipayNoticesTest {
         var dressed = genuine;
         for (int i = 0; i < pairs.length; i += 2) {
             var name = pairs[i] + "=" + genuine.get(pairs[i]) + "&" + pairs[i + 1];
-            dressed = with(without(without(dressed, pairs[i]), pairs[i + 1]), name, genuine.getOrDefault(pairs[i + 1], ""));
+            dressed = with(
+                    without(without(dressed, pairs[i]), pairs[i + 1]), name, genuine.getOrDefault(pairs[i + 1], ""));
         }
         assertThat(AlipaySignature.noticeContent(dressed)).isEqualTo(AlipaySignature.noticeContent(genuine));
         return AlipayForm.encode(dressed, UTF_8);
