@@ -84,7 +84,7 @@ class HearingOldNewsTest {
         closed.put("trade_status", "TRADE_CLOSED");
         closed.put("notify_id", "closed");
         assertThat(tell(Callback.of(alipay, closed)).body()).isEqualTo("success");
-        assertThat(state()).isEqualTo("awaiting-payment");
+        assertThat(state()).isEqualTo("placed");
 
         tell(Callback.of(alipay, paid()));
         assertThat(state()).isEqualTo("paid");

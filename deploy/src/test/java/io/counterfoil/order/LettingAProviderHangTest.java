@@ -158,7 +158,7 @@ class LettingAProviderHangTest {
         var undecided = verify(hanging, order);
         assertThat(undecided.status()).isEqualTo(503);
         assertThat(undecided.at("/code")).isEqualTo("provider-undecided");
-        assertThat(undecided.at("/detail")).contains("alipay-wap has not been answering");
+        assertThat(undecided.at("/detail")).contains("ask again");
         assertThat(undecided.header("Retry-After")).isNotEmpty();
         assertThat(GATEWAY.asked).describedAs("no call was made").hasValue(asked);
         assertThat(http.get("/actuator/prometheus").text())

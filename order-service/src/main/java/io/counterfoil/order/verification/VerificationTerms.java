@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When a provider is asked about an order that nobody has told us is paid.
  *
  * @param intervals before the first, the second … time of asking; the last one again and again
- * @param afterClosing how long after closing it is asked once more
+ * @param afterClosing how long after closing it is asked next, and how long after an order's end a payment may still come
  * @param givesUpAfter how long after expiry, or after it was resumed, a provider that cannot be asked is given up, loudly
  * @param sweepGrace how late an asking may be before the sweep takes it for lost
  */
