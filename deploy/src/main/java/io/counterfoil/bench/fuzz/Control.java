@@ -38,7 +38,7 @@ record Control(Api api, Town town, String auditorKey, Findings findings) {
 
     private void requireLieRefused(Answer answer, String order) throws IOException {
         findings.require(answer.status() == 200, "a signed message was not taken", answer.status() + answer.body());
-        var refused = api.get(auditorKey, "/v1/refused-claims?order=" + order).require(200);
+        var refused = new RefusedClaims(api, auditorKey).of(town.mine().merchant(), order);
         findings.require(
                 refused.text("/items/0/code").equals("amount-mismatch"),
                 "another amount was not refused for it",

@@ -1,5 +1,6 @@
 package io.counterfoil.bench.fuzz;
 
+import io.counterfoil.bench.world.Alipay;
 import io.counterfoil.bench.world.Answer;
 import io.counterfoil.bench.world.Api;
 import io.counterfoil.bench.world.Merchant;
@@ -27,6 +28,9 @@ record Household(
     /** The others by WeChat Pay. */
     static final int BY_ALIPAY = 4;
 
+    /** Of which Alipay has said once that it took less than the price. */
+    private static final int UNDERPAID = 2;
+
     private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(10);
 
     static Household found(Api api, Town.Staff staff, Town.Providers providers, String noticesUrl, String payer)
@@ -45,9 +49,7 @@ record Household(
                     .require(201));
         }
         things.put("delivery", delivery(merchant));
-        things.put(
-                "evidence",
-                api.get(staff.operator(), "/v1/refused-claims?limit=1").text("/items/0/evidence"));
+        things.put("evidence", evidence(merchant, staff, providers.alipay(), orders.get(UNDERPAID)));
         things.values().removeIf(String::isEmpty);
         things.put("attempt", orders.getFirst().text("/payment/attempt"));
         return new Household(
@@ -91,6 +93,16 @@ record Household(
             return !found.get().isEmpty();
         });
         return found.get();
+    }
+
+    /** A message that is kept: signed, and not believed. */
+    private static String evidence(Merchant merchant, Town.Staff staff, Alipay alipay, Answer order)
+            throws IOException {
+        var attempt = order.text("/payment/attempt");
+        merchant.callBack(Alipay.encode(alipay.signed(alipay.paid(attempt, "20" + attempt + "less", "0.01"))));
+        return new RefusedClaims(merchant.api(), staff.operator())
+                .of(merchant, order.text("/id"))
+                .text("/items/0/evidence");
     }
 
     /** Which may be revoked. */

@@ -45,14 +45,24 @@ final class Samples {
         var draft = new Draft(route, path(route, chance, town));
         draft.key = town.key(caller(route, chance));
         for (var parameter : route.parameters("query")) {
-            var name = parameter.path("name").asString();
-            if (chance.oneIn(3)) draft.query.add(name + "=" + Escaped.of(text(name, chance, town)));
+            for (var name : names(parameter)) {
+                if (chance.oneIn(3)) draft.query.add(name + "=" + Escaped.of(text(name, chance, town)));
+            }
         }
         if (!route.body().isMissingNode() && value(route.body(), "", chance, town) instanceof ObjectNode object) {
             draft.json = object;
             draft.header("Content-Type", "application/json");
         }
         return draft;
+    }
+
+    /** Those of an object are its properties'. A cursor is left out: only an answer tells one. */
+    private List<String> names(JsonNode parameter) {
+        var name = parameter.path("name").asString();
+        var schema = referred(parameter.path("schema"));
+        if (schema.has("properties"))
+            return List.copyOf(schema.path("properties").propertyNames());
+        return name.equals("after") ? List.of() : List.of(name);
     }
 
     private static String caller(Route route, Chance chance) {
@@ -71,11 +81,13 @@ final class Samples {
         return path;
     }
 
-    private JsonNode value(JsonNode schema, String name, Chance chance, Town town) {
+    private JsonNode referred(JsonNode schema) {
         var reference = schema.path("$ref").asString("");
-        if (!reference.isEmpty()) {
-            return value(description.at(reference.substring(REFERENCE.length())), name, chance, town);
-        }
+        return reference.isEmpty() ? schema : referred(description.at(reference.substring(REFERENCE.length())));
+    }
+
+    private JsonNode value(JsonNode described, String name, Chance chance, Town town) {
+        var schema = referred(described);
         return switch (schema.path("type").asString("string")) {
             case "object" -> object(schema, chance, town);
             case "array" -> JSON.createArrayNode().add(value(schema.path("items"), name, chance, town));
@@ -104,7 +116,7 @@ final class Samples {
             case "orderNo", "order_no" -> town.nextOrderNo();
             case "goods_id" -> town.thing("goods", chance);
             case "limit" -> Integer.toString(1 + chance.below(100));
-            case "givenUp" -> "true";
+            case "givenUp", "valid", "enabled" -> "true";
             default -> {
                 var known = KNOWN.get(name);
                 yield known == null ? town.thing(name, chance) : chance.of(known);
