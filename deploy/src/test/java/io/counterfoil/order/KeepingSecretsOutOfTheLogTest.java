@@ -11,14 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A whole order, its notice and a forged callback, with every line that we and the framework could write. */
 @SpringBootTest(
@@ -35,6 +39,7 @@ import org.springframework.core.env.Environment;
             "logging.level.org.postgresql=debug"
         })
 @ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext
 class KeepingSecretsOutOfTheLogTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PAYER = "15705420001";
@@ -46,6 +51,21 @@ class KeepingSecretsOutOfTheLogTest {
 
     @Autowired
     private Environment environment;
+
+    /** Levels are the whole machine's: the tests that follow would talk as much. */
+    @AfterAll
+    static void be_quiet_again() {
+        var logging = LoggingSystem.get(KeepingSecretsOutOfTheLogTest.class.getClassLoader());
+        Stream.of(
+                        "org.axonframework",
+                        "org.springframework",
+                        "org.springframework.web",
+                        "org.springframework.jdbc",
+                        "com.zaxxer.hikari",
+                        "org.postgresql")
+                .forEach(name -> logging.setLogLevel(name, null));
+        logging.setLogLevel("io.counterfoil", LogLevel.INFO);
+    }
 
     @Test
     void at_its_most_talkative(CapturedOutput output) {
