@@ -1,19 +1,16 @@
 package io.counterfoil.order.verification;
 
 import io.counterfoil.kernel.order.AttemptAnswer;
-import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.Order;
 import io.counterfoil.order.ordering.OrderCommand.GiveUpVerification;
 import io.counterfoil.order.ordering.OrderCommand.RecordAnswers;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Present;
-import io.counterfoil.order.ordering.Try;
 import io.counterfoil.order.provider.health.Background;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.outbound.Line;
-import io.counterfoil.platform.outbound.NotYet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,27 +59,17 @@ class AskProviderLine implements Line {
     public void call(String subject) {
         var order = new OrderId(subject);
         if (!(history.fold(order, RULES) instanceof Present before)) return;
-        try (var _ = room(before)) {
-            call(order, before);
-        }
-    }
-
-    private Background.Share room(Present order) {
-        var attempts = order.dossier().unsettled().stream().map(Try::attempt).toList();
-        return background.take(attempts).orElseThrow(() -> new NotYet("too many calls are under way"));
-    }
-
-    private void call(OrderId order, Present before) {
-        var answers = isDue(before) ? verification.close(order, Reason.EXPIRED) : verification.round(before);
+        var answers = before instanceof Open open && isDue(open)
+                ? verification.expire(open, background::take)
+                : verification.round(before, background::take);
         var after = verification.present(order);
         // What has ended an order has its own time to look again.
         boolean ended = before instanceof Open && !(after instanceof Open);
         if (!ended) report(order, answers, before.dossier().patientSince());
     }
 
-    private boolean isDue(Present order) {
-        return order instanceof Open
-                && !clock.instant().isBefore(order.dossier().content().expiresAt());
+    private boolean isDue(Open order) {
+        return !clock.instant().isBefore(order.dossier().content().expiresAt());
     }
 
     private void report(OrderId order, List<AttemptAnswer> answers, Instant patientSince) {

@@ -10,7 +10,9 @@ import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.ordering.Order;
 import io.counterfoil.order.ordering.OrderCommand.CloseOrder;
 import io.counterfoil.order.ordering.OrderState;
+import io.counterfoil.order.ordering.OrderState.Closed;
 import io.counterfoil.order.ordering.OrderState.Open;
+import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.Try;
 import io.counterfoil.platform.eventlog.Commands;
@@ -25,15 +27,18 @@ import org.springframework.stereotype.Component;
 /** Finds out whether an order is paid, and closes one that is not. Calls providers, so never within a transaction. */
 @Component
 public class Verification {
+    /** How long somebody waits for it to be found out whether an order is paid, or for it to be closed. */
+    static final Duration WAITED_FOR = Duration.ofSeconds(15);
+
     private static final Order RULES = new Order();
 
     private final History history;
     private final Inquiry inquiry;
-    private final AllAtOnce atOnce;
+    private final AccountsAtOnce atOnce;
     private final Commands commands;
     private final InstantSource clock;
 
-    Verification(History history, Inquiry inquiry, AllAtOnce atOnce, Commands commands, InstantSource clock) {
+    Verification(History history, Inquiry inquiry, AccountsAtOnce atOnce, Commands commands, InstantSource clock) {
         this.history = history;
         this.inquiry = inquiry;
         this.atOnce = atOnce;
@@ -41,22 +46,42 @@ public class Verification {
         this.clock = clock;
     }
 
-    /** Asks about every attempt that is not closed; what the order believes of the answers is durable on return. */
+    /**
+     * Asks about the attempt that paid the order, or else about every one that is not closed, until one turns out to be
+     * paid; what the order believes of the answers is durable on return.
+     */
     public List<AttemptAnswer> ask(OrderId order) {
-        var tries = present(order).dossier().tries().stream()
+        return switch (present(order)) {
+            case Paid paid -> asking(List.of(payer(paid))).within(WAITED_FOR);
+            case Open open -> asking(notClosed(open)).untilPaid(WAITED_FOR);
+            case Closed closed -> asking(notClosed(closed)).within(WAITED_FOR);
+        };
+    }
+
+    private static Try payer(Paid paid) {
+        return paid.dossier().find(paid.attempt()).orElseThrow();
+    }
+
+    private static List<Try> notClosed(Present order) {
+        return order.dossier().tries().stream()
                 .filter(tried -> !tried.isClosed())
                 .toList();
-        return atOnce.call(tries, tried -> inquiry.ask(tried.attempt()));
+    }
+
+    private Round asking(List<Try> tries) {
+        return atOnce.start(tries, Room.OF_THEIR_OWN, tried -> inquiry.ask(tried.attempt()));
     }
 
     /** Asks about the attempt that is to be paid, and closes all others at their providers. */
-    List<AttemptAnswer> round(Present state) {
+    List<AttemptAnswer> round(Present state, Room room) {
         var dossier = state.dossier();
-        return atOnce.call(
-                dossier.unsettled(),
-                tried -> state instanceof Open && dossier.isCurrent(tried)
-                        ? inquiry.ask(tried.attempt())
-                        : settle(tried, state));
+        return atOnce.start(
+                        dossier.unsettled(),
+                        room,
+                        tried -> state instanceof Open && dossier.isCurrent(tried)
+                                ? inquiry.ask(tried.attempt())
+                                : settle(tried, state))
+                .all();
     }
 
     /**
@@ -66,12 +91,13 @@ public class Verification {
      * @param other which is asked about, but not closed
      */
     void clearTheWay(Present state, Optional<AttemptNo> other, Duration within) {
-        atOnce.call(
-                state.dossier().unsettled(),
-                tried -> other.filter(tried.number()::equals).isPresent()
-                        ? inquiry.ask(tried.attempt())
-                        : settle(tried, state),
-                within);
+        atOnce.start(
+                        state.dossier().unsettled(),
+                        Room.OF_THEIR_OWN,
+                        tried -> other.filter(tried.number()::equals).isPresent()
+                                ? inquiry.ask(tried.attempt())
+                                : settle(tried, state))
+                .within(within);
     }
 
     /**
@@ -83,10 +109,26 @@ public class Verification {
      */
     public List<AttemptAnswer> close(OrderId order, Reason reason) {
         var state = present(order);
-        if (!(state instanceof Open)) return List.of();
-        var answers = atOnce.call(state.dossier().unsettled(), tried -> settle(tried, state));
+        return state instanceof Open
+                ? close(state, reason, settling(state, Room.OF_THEIR_OWN).within(WAITED_FOR))
+                : List.of();
+    }
+
+    /** Closes an order whose time is over, when nobody waits for it. */
+    List<AttemptAnswer> expire(Open state, Room room) {
+        return close(state, Reason.EXPIRED, settling(state, room).all());
+    }
+
+    private Round settling(Present state, Room room) {
+        return atOnce.start(state.dossier().unsettled(), room, tried -> settle(tried, state));
+    }
+
+    private List<AttemptAnswer> close(Present state, Reason reason, List<AttemptAnswer> answers) {
         if (allUnpaid(answers))
-            closeHere(order, reason, state.dossier().choices().size());
+            closeHere(
+                    state.dossier().current().number().order(),
+                    reason,
+                    state.dossier().choices().size());
         return answers;
     }
 

@@ -2,12 +2,10 @@ package io.counterfoil.order.provider.health;
 
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.order.provider.Providers;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,30 +28,27 @@ public class Background {
         return providers * (terms.providerCallsMax() / 2);
     }
 
-    /** Places for the calls about an order's attempts, to be given back; empty where there are none just now. */
-    public synchronized Optional<Share> take(Collection<Attempt> attempts) {
-        var accounts = attempts.stream()
-                .map(attempt -> attempt.provider() + "/" + attempt.account())
-                .distinct()
-                .toList();
-        var providers = attempts.stream().map(Attempt::provider).distinct().toList();
-        if (!fit(accounts, terms.accountCallsMax() / 2) || !fit(providers, terms.providerCallsMax() / 2)) {
+    /** A place for one call at a time about an attempt, to be given back; empty where there is none just now. */
+    public synchronized Optional<Share> take(Attempt attempt) {
+        var provider = attempt.provider();
+        var account = provider + "/" + attempt.account();
+        if (!fits(account, terms.accountCallsMax() / 2) || !fits(provider, terms.providerCallsMax() / 2)) {
             return Optional.empty();
         }
-        var names = Stream.concat(accounts.stream(), providers.stream()).toList();
+        var names = List.of(account, provider);
         names.forEach(name -> taken.merge(name, 1, Integer::sum));
         return Optional.of(() -> giveBack(names));
     }
 
-    private boolean fit(List<String> names, int most) {
-        return names.stream().allMatch(name -> taken.getOrDefault(name, 0) < most);
+    private boolean fits(String name, int most) {
+        return taken.getOrDefault(name, 0) < most;
     }
 
     private synchronized void giveBack(List<String> names) {
         names.forEach(name -> taken.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1));
     }
 
-    /** Places that were taken. */
+    /** A place that was taken. */
     public interface Share extends AutoCloseable {
         @Override
         void close();

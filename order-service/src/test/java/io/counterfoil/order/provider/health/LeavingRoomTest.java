@@ -19,42 +19,24 @@ class LeavingRoomTest {
 
     @Test
     void takes_half_of_an_accounts_room_and_not_one_place_more() {
-        var first = background.take(attempts("one")).orElseThrow();
-        assertThat(background.take(attempts("one"))).isPresent();
-        assertThat(background.take(attempts("one"))).isEmpty();
+        var first = background.take(attempt("one")).orElseThrow();
+        assertThat(background.take(attempt("one"))).isPresent();
+        assertThat(background.take(attempt("one"))).isEmpty();
 
         first.close();
-        assertThat(background.take(attempts("one"))).isPresent();
+        assertThat(background.take(attempt("one"))).isPresent();
     }
 
     @Test
     void takes_half_of_a_providers_room_and_not_one_place_more() {
         for (var account : List.of("one", "two", "three")) {
-            assertThat(background.take(attempts(account))).isPresent();
+            assertThat(background.take(attempt(account))).isPresent();
         }
-        assertThat(background.take(attempts("four"))).isEmpty();
+        assertThat(background.take(attempt("four"))).isEmpty();
         assertThat(background.callsMax()).isEqualTo(3);
     }
 
-    @Test
-    void takes_one_place_for_an_order_however_often_it_was_tried() {
-        for (int i = 0; i < 2; i++) {
-            assertThat(background.take(attempts("one", "one", "one"))).isPresent();
-        }
-        assertThat(background.take(attempts("two"))).isPresent();
-    }
-
-    @Test
-    void takes_nothing_for_an_order_that_finds_no_room_with_one_of_its_accounts() {
-        for (int i = 0; i < 2; i++) background.take(attempts("one"));
-        assertThat(background.take(attempts("two", "one"))).isEmpty();
-        assertThat(background.take(attempts("two"))).isPresent();
-    }
-
-    private static List<Attempt> attempts(String... accounts) {
-        var order = OrderId.derive(SomeProvider.MERCHANT, "A-1");
-        return List.of(accounts).stream()
-                .map(account -> new Attempt(AttemptNo.of(order, 1), "some", account))
-                .toList();
+    private static Attempt attempt(String account) {
+        return new Attempt(AttemptNo.of(OrderId.derive(SomeProvider.MERCHANT, "A-1"), 1), "some", account);
     }
 }
