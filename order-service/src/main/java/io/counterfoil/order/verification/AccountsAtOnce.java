@@ -6,12 +6,13 @@ import static java.util.stream.Collectors.toList;
 
 import io.counterfoil.kernel.order.AttemptAnswer;
 import io.counterfoil.order.ordering.Try;
-import io.counterfoil.order.provider.health.Background;
+import io.counterfoil.order.provider.health.Place;
 import io.counterfoil.platform.outbound.NotYet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,14 +38,18 @@ class AccountsAtOnce implements AutoCloseable {
     Round start(List<Try> tries, Room room, Function<Try, AttemptAnswer> call) {
         var round = new Round(tries, call);
         var under = new ArrayList<CompletableFuture<?>>();
+        var full = new TreeSet<String>();
         for (var attempts : byAccount(tries)) {
-            room.take(attempts.getFirst().attempt())
-                    .ifPresentOrElse(
-                            place -> under.add(
-                                    CompletableFuture.runAsync(() -> inTurn(round, attempts, place), threads)),
-                            () -> attempts.forEach(round::leaveOut));
+            switch (room.take(attempts.getFirst().attempt())) {
+                case Place.Taken place ->
+                    under.add(CompletableFuture.runAsync(() -> inTurn(round, attempts, place), threads));
+                case Place.None(var name) -> {
+                    full.add(name);
+                    attempts.forEach(round::leaveOut);
+                }
+            }
         }
-        if (under.isEmpty() && !tries.isEmpty()) throw new NotYet("too many calls are under way");
+        if (under.isEmpty() && !full.isEmpty()) throw new NotYet(full);
         return round.over(CompletableFuture.allOf(under.toArray(CompletableFuture[]::new)));
     }
 
@@ -58,7 +63,7 @@ class AccountsAtOnce implements AutoCloseable {
         return List.copyOf(accounts.values());
     }
 
-    private static void inTurn(Round round, List<Try> attempts, Background.Share place) {
+    private static void inTurn(Round round, List<Try> attempts, Place.Taken place) {
         try (place) {
             attempts.forEach(round::call);
         }

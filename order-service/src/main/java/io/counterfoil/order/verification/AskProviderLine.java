@@ -14,6 +14,7 @@ import io.counterfoil.platform.outbound.Line;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the calls that {@link ProviderVerificationSaga} finds due, and tells the order what came of them. */
@@ -53,6 +54,11 @@ class AskProviderLine implements Line {
     @Override
     public int atOnceMax() {
         return background.callsMax();
+    }
+
+    @Override
+    public Set<String> full() {
+        return background.full();
     }
 
     @Override

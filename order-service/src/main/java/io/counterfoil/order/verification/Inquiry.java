@@ -64,8 +64,8 @@ class Inquiry {
     AttemptAnswer settle(Attempt attempt, BooleanSupplier mayClose) {
         var asked = ask(attempt);
         boolean waits = asked.finding() == Finding.UNPAID || asked.finding() == Finding.NOT_FOUND;
-        if (!waits || !mayClose.getAsBoolean()) return asked;
-        var closed = certain(attempt, account -> close(account, attempt));
+        if (!waits) return asked;
+        var closed = certain(attempt, account -> mayClose.getAsBoolean() ? close(account, attempt) : asked);
         if (closed.finding() != Finding.PAID) return closed;
         var again = ask(attempt);
         return again.finding() == Finding.UNPAID ? unknown(attempt, closed.detail()) : again;

@@ -12,11 +12,10 @@ import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.order.ordering.Orders;
 import io.counterfoil.order.ordering.Tries;
 import io.counterfoil.order.ordering.Try;
-import io.counterfoil.order.provider.health.Background.Share;
+import io.counterfoil.order.provider.health.Place;
 import io.counterfoil.platform.outbound.NotYet;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -121,9 +120,9 @@ class CallingAboutAttemptsTest {
         return answer(tried, Finding.UNKNOWN);
     }
 
-    private Optional<Share> onePlaceEach(Attempt attempt) {
+    private Place onePlaceEach(Attempt attempt) {
         var account = attempt.account();
-        return taken.add(account) ? Optional.of(() -> taken.remove(account)) : Optional.empty();
+        return taken.add(account) ? new Place.Taken(() -> taken.remove(account)) : new Place.None(account);
     }
 
     private static List<Try> tries(String account, int count) {

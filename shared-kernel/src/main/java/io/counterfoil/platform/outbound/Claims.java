@@ -32,22 +32,28 @@ final class Claims {
 
     record Claim(String kind, String subject, int failures) {}
 
-    /** Claims what is due, longest due first, leaving out what this process is calling for already. */
-    List<Claim> take(String kind, int most, Collection<String> busy) {
+    /**
+     * Claims what is due, longest due first.
+     *
+     * @param busy subjects that this process is calling for already
+     * @param full rooms that have no place: whoever waits for these and no other is left waiting
+     */
+    List<Claim> take(String kind, int most, Collection<String> busy, Collection<String> full) {
         return sql.sql("""
                 update outbound_call
                    set claimed_by = ?, claimed_until = clock_timestamp() + ? * interval '1 ms'
                  where kind = ? and subject in (
                        select subject from outbound_call
-                        where kind = ? and due_at <= ?
+                        where kind = ? and due_at <= ? and (not_before is null or not_before <= ?)
                           and (claimed_until is null or claimed_until < clock_timestamp())
                           and not subject = any (?)
+                          and (waits_for is null or not waits_for <@ ?::text[])
                         order by due_at
                         limit ?
                           for update skip locked)
                 returning subject, failures
                 """)
-                .params(process, lease.toMillis(), kind, kind, now(), array(busy), most)
+                .params(process, lease.toMillis(), kind, kind, now(), now(), array(busy), array(full), most)
                 .query((row, _) -> new Claim(kind, row.getString("subject"), row.getInt("failures")))
                 .list();
     }
@@ -72,9 +78,15 @@ final class Claims {
         free(claim, Timestamp.from(retryAt), claim.failures() + 1, cause);
     }
 
-    /** Gives the call up unmade, for anybody to take then. */
-    void postpone(Claim claim, Instant dueAt) {
-        free(claim, Timestamp.from(dueAt), claim.failures(), null);
+    /** Gives the call up unmade, for anybody to take a little later, when one of the rooms has a place. */
+    void postpone(Claim claim, Instant notBefore, Collection<String> rooms) {
+        sql.sql("""
+                update outbound_call
+                   set claimed_by = null, claimed_until = null, again_at = null, not_before = ?, waits_for = ?
+                 where kind = ? and subject = ? and claimed_by = ?
+                """)
+                .params(Timestamp.from(notBefore), array(rooms), claim.kind(), claim.subject(), process)
+                .update();
     }
 
     /** Gives the call up unmade, for anybody to take at once. */
@@ -85,7 +97,7 @@ final class Claims {
     private void free(Claim claim, Timestamp dueAt, int failures, @Nullable String cause) {
         sql.sql("""
                 update outbound_call
-                   set claimed_by = null, claimed_until = null, again_at = null,
+                   set claimed_by = null, claimed_until = null, again_at = null, not_before = null, waits_for = null,
                        due_at = coalesce(again_at, :dueAt), failures = :failures, cause = :cause
                  where kind = :kind and subject = :subject and claimed_by = :process
                 """)

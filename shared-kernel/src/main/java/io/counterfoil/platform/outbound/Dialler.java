@@ -84,7 +84,7 @@ final class Dialler {
     private void take() {
         var free = line.atOnceMax() - busy.size();
         if (free <= 0) return;
-        for (var claim : claims.take(line.kind(), free, busy.keySet())) {
+        for (var claim : claims.take(line.kind(), free, busy.keySet(), line.full())) {
             busy.put(claim.subject(), claim);
             threads.execute(() -> make(claim));
         }
@@ -105,7 +105,7 @@ final class Dialler {
         try {
             line.call(claim.subject());
         } catch (NotYet e) {
-            claims.postpone(claim, clock.instant().plus(NotYet.PAUSE));
+            claims.postpone(claim, clock.instant().plus(NotYet.PAUSE), e.rooms());
             return;
         } catch (RuntimeException e) {
             if (stopping) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,7 +115,7 @@ class MakingDueCallsTest {
     void makes_a_call_that_had_no_room_a_little_later_and_counts_no_failure() {
         var full = new AtomicBoolean(true);
         var line = new Recording("ask", _ -> {
-            if (full.get()) throw new NotYet("no room");
+            if (full.get()) throw new NotYet(Set.of("room"));
         });
         process(line).add("ask", "or_1");
         await().until(() -> line.made.size() == 1);
@@ -128,6 +129,42 @@ class MakingDueCallsTest {
 
         await().until(() -> rows() == 0);
         assertThat(line.made).hasSize(2);
+    }
+
+    @Test
+    void keeps_its_turn_and_its_age_while_it_finds_no_room() {
+        var claims = new Claims(sql, clock, SHORT_LEASE);
+        var calls = new DueCalls(sql, clock, new Wakes());
+        calls.add("ask", "first");
+        claims.postpone(claims.take("ask", 1, Set.of(), Set.of()).getFirst(), NOON.plus(NotYet.PAUSE), Set.of("room"));
+        assertThat(claims.take("ask", 1, Set.of(), Set.of())).isEmpty();
+
+        now.set(NOON.plus(NotYet.PAUSE));
+        calls.add("ask", "second");
+
+        assertThat(new CallList(sql).backlog("ask", now.get())).isEqualTo(new CallList.Backlog(2, 0, NOON));
+        assertThat(claims.take("ask", 1, Set.of(), Set.of()))
+                .extracting(Claims.Claim::subject)
+                .containsExactly("first");
+    }
+
+    @Test
+    void leaves_alone_whoever_waits_for_rooms_that_are_full() {
+        var line = new Recording("ask", subject -> {
+            if (subject.equals("waits")) throw new NotYet(Set.of("one", "two"));
+        });
+        line.full = Set.of("one", "two", "three");
+        var calls = process(line);
+        calls.add("ask", "waits");
+        await().until(() -> line.made.size() == 1);
+
+        now.set(NOON.plus(NotYet.PAUSE));
+        calls.add("ask", "another");
+        await().until(() -> line.made.contains("another"));
+        await().during(Duration.ofSeconds(1)).until(() -> line.made.equals(List.of("waits", "another")));
+
+        line.full = Set.of("one", "three");
+        await().until(() -> line.made.equals(List.of("waits", "another", "waits")));
     }
 
     @Test

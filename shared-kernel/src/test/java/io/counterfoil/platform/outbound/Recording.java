@@ -1,6 +1,7 @@
 package io.counterfoil.platform.outbound;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 final class Recording implements Line {
     static final int AT_ONCE_MAX = 8;
 
+    volatile Set<String> full = Set.of();
     final List<String> made = new CopyOnWriteArrayList<>();
     private final String kind;
     private final Consumer<String> then;
@@ -29,6 +31,11 @@ final class Recording implements Line {
     @Override
     public int atOnceMax() {
         return AT_ONCE_MAX;
+    }
+
+    @Override
+    public Set<String> full() {
+        return full;
     }
 
     @Override

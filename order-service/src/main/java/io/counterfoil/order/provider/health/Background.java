@@ -1,11 +1,13 @@
 package io.counterfoil.order.provider.health;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.counterfoil.kernel.order.Attempt;
 import io.counterfoil.order.provider.Providers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Background {
+    /** Between a provider and an account: no provider's id has it. */
+    private static final String BETWEEN = "/";
+
     private final HealthTerms terms;
     private final int providers;
     private final Map<String, Integer> taken = new HashMap<>();
@@ -28,29 +33,27 @@ public class Background {
         return providers * (terms.providerCallsMax() / 2);
     }
 
-    /** A place for one call at a time about an attempt, to be given back; empty where there is none just now. */
-    public synchronized Optional<Share> take(Attempt attempt) {
+    /** A place for one call at a time about an attempt. */
+    public synchronized Place take(Attempt attempt) {
         var provider = attempt.provider();
-        var account = provider + "/" + attempt.account();
-        if (!fits(account, terms.accountCallsMax() / 2) || !fits(provider, terms.providerCallsMax() / 2)) {
-            return Optional.empty();
-        }
-        var names = List.of(account, provider);
-        names.forEach(name -> taken.merge(name, 1, Integer::sum));
-        return Optional.of(() -> giveBack(names));
+        var rooms = List.of(provider + BETWEEN + attempt.account(), provider);
+        var full = rooms.stream().filter(this::isFull).findFirst();
+        if (full.isPresent()) return new Place.None(full.get());
+        rooms.forEach(room -> taken.merge(room, 1, Integer::sum));
+        return new Place.Taken(() -> giveBack(rooms));
     }
 
-    private boolean fits(String name, int most) {
-        return taken.getOrDefault(name, 0) < most;
+    /** The rooms, of accounts and of providers, that have no place just now. */
+    public synchronized Set<String> full() {
+        return taken.keySet().stream().filter(this::isFull).collect(toUnmodifiableSet());
     }
 
-    private synchronized void giveBack(List<String> names) {
-        names.forEach(name -> taken.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1));
+    private boolean isFull(String room) {
+        var places = room.contains(BETWEEN) ? terms.accountCallsMax() : terms.providerCallsMax();
+        return taken.getOrDefault(room, 0) >= places / 2;
     }
 
-    /** A place that was taken. */
-    public interface Share extends AutoCloseable {
-        @Override
-        void close();
+    private synchronized void giveBack(List<String> rooms) {
+        rooms.forEach(room -> taken.computeIfPresent(room, (_, count) -> count == 1 ? null : count - 1));
     }
 }

@@ -19,20 +19,23 @@ class LeavingRoomTest {
 
     @Test
     void takes_half_of_an_accounts_room_and_not_one_place_more() {
-        var first = background.take(attempt("one")).orElseThrow();
-        assertThat(background.take(attempt("one"))).isPresent();
-        assertThat(background.take(attempt("one"))).isEmpty();
+        var first = background.take(attempt("one"));
+        assertThat(background.take(attempt("one"))).isInstanceOf(Place.Taken.class);
+        assertThat(background.take(attempt("one"))).isEqualTo(new Place.None("some/one"));
+        assertThat(background.full()).containsExactly("some/one");
 
-        first.close();
-        assertThat(background.take(attempt("one"))).isPresent();
+        ((Place.Taken) first).close();
+        assertThat(background.full()).isEmpty();
+        assertThat(background.take(attempt("one"))).isInstanceOf(Place.Taken.class);
     }
 
     @Test
     void takes_half_of_a_providers_room_and_not_one_place_more() {
         for (var account : List.of("one", "two", "three")) {
-            assertThat(background.take(attempt(account))).isPresent();
+            assertThat(background.take(attempt(account))).isInstanceOf(Place.Taken.class);
         }
-        assertThat(background.take(attempt("four"))).isEmpty();
+        assertThat(background.take(attempt("four"))).isEqualTo(new Place.None("some"));
+        assertThat(background.full()).containsExactly("some");
         assertThat(background.callsMax()).isEqualTo(3);
     }
 
