@@ -46,68 +46,85 @@ public class Claims {
 
     /** Returns whether the order believes it; either way it is durable by then. */
     public boolean hear(ProviderAccount account, Paid paid, Message message) {
-        var payer = attempt(paid.reference()).flatMap(number -> payer(account, number.order()));
-        return hear(account, paid.reference(), message, (attempt, kept) -> {
-            var receipt = receipt(account, paid, payer, kept);
-            return new RecordPayment(attempt.order(), attempt, receipt, clock.instant());
-        });
+        return hear(
+                kept(account, paid.reference(), message),
+                (attempt, kept) -> new RecordPayment(attempt.order(), attempt, receipt(paid, kept), clock.instant()));
     }
 
     /** Returns whether the order believes that the attempt can no longer be paid; either way it is durable by then. */
     public boolean hearClosed(ProviderAccount account, String reference, Message message) {
         return hear(
-                account,
-                reference,
-                message,
+                kept(account, reference, message),
                 (attempt, kept) -> new RecordAttemptClosed(
-                        attempt.order(), attempt, account.provider(), account.alias(), kept, clock.instant()));
+                        attempt.order(),
+                        attempt,
+                        account.provider(),
+                        account.alias(),
+                        kept.evidence(),
+                        clock.instant()));
     }
 
-    private boolean hear(
-            ProviderAccount account,
-            String reference,
-            Message message,
-            BiFunction<AttemptNo, String, OrderCommand> command) {
-        var attempt = attempt(reference);
-        var payer = attempt.flatMap(number -> payer(account, number.order()));
-        var kept = evidence.keep(account, message, payer);
+    private boolean hear(Kept kept, BiFunction<AttemptNo, Kept, OrderCommand> command) {
         try {
-            if (attempt.isEmpty()) throw Rejected.unknown("order-unknown", reference + " is no number of ours");
-            commands.send(command.apply(attempt.get(), kept));
+            var attempt = kept.attempt()
+                    .orElseThrow(() -> Rejected.unknown("order-unknown", kept.reference() + " is no number of ours"));
+            commands.send(command.apply(attempt, kept));
             return true;
         } catch (Rejected refused) {
-            refuse(account, reference, message, refused, kept);
+            refuse(kept, refused);
             return false;
         }
     }
 
     /** Keeps a validly signed message from which nothing follows. */
     public void keep(ProviderAccount account, Optional<String> reference, Message message) {
-        evidence.keep(
-                account, message, reference.flatMap(Claims::attempt).flatMap(number -> payer(account, number.order())));
+        kept(account, reference.orElse(""), message);
     }
 
     /** Refuses a validly signed message that no order believes. */
     public void refuse(ProviderAccount account, String reference, Message message, Rejected why) {
-        var payer = attempt(reference).flatMap(number -> payer(account, number.order()));
-        refuse(account, reference, message, why, evidence.keep(account, message, payer));
+        refuse(kept(account, reference, message), why);
     }
 
-    private void refuse(ProviderAccount account, String reference, Message message, Rejected why, String kept) {
-        var attempt = attempt(reference);
-        var claim = ClaimId.derive(account.provider(), account.alias(), Evidence.sha256(message.content()));
+    private void refuse(Kept kept, Rejected why) {
+        var account = kept.account();
+        var claim = ClaimId.derive(
+                account.provider(),
+                account.alias(),
+                Evidence.sha256(kept.message().content()));
         var refusal = new ClaimRefused(
                 claim,
                 account.merchant(),
                 account.provider(),
                 account.alias(),
-                Characters.printable(reference),
-                attempt.map(AttemptNo::order).orElse(null),
+                Characters.printable(kept.reference()),
+                kept.attempt().map(AttemptNo::order).orElse(null),
                 why.code(),
                 Characters.printable(String.valueOf(why.getMessage())),
-                kept,
+                kept.evidence(),
                 clock.instant());
         commands.send(new RefuseClaim(claim, refusal));
+    }
+
+    /**
+     * A message that is kept as evidence.
+     *
+     * @param attempt which the reference names, where it is a number of ours
+     * @param payer of the order, where the account's merchant has one
+     * @param evidence the message's id
+     */
+    private record Kept(
+            ProviderAccount account,
+            String reference,
+            Message message,
+            Optional<AttemptNo> attempt,
+            Optional<Encrypted> payer,
+            String evidence) {}
+
+    private Kept kept(ProviderAccount account, String reference, Message message) {
+        var attempt = attempt(reference);
+        var payer = attempt.flatMap(number -> payer(account, number.order()));
+        return new Kept(account, reference, message, attempt, payer, evidence.keep(account, message, payer));
     }
 
     private static Optional<AttemptNo> attempt(String reference) {
@@ -125,8 +142,9 @@ public class Claims {
                 : Optional.empty();
     }
 
-    private Receipt receipt(ProviderAccount account, Paid paid, Optional<Encrypted> payer, String kept) {
-        var buyer = payer.flatMap(sibling -> paid.buyer().flatMap(text -> keys.encryptLike(sibling, text)));
+    private Receipt receipt(Paid paid, Kept kept) {
+        var account = kept.account();
+        var buyer = kept.payer().flatMap(sibling -> paid.buyer().flatMap(text -> keys.encryptLike(sibling, text)));
         return new Receipt(
                 account.provider(),
                 account.alias(),
@@ -134,6 +152,6 @@ public class Claims {
                 paid.amount(),
                 paid.paidAt(),
                 buyer.orElse(null),
-                kept);
+                kept.evidence());
     }
 }

@@ -54,12 +54,13 @@ public class Ordering {
      * @throws Rejected where the order number stands for another order, or what is wished cannot be had
      */
     public Present place(MerchantId merchant, Wish wish) {
+        var left = TimeLeft.ofRequest();
         var order = OrderId.derive(merchant, wish.orderNo());
         commands.sendAndWait(
                 history.fold(order, RULES) instanceof Present known
                         ? again(order, merchant, wish, known.dossier())
                         : first(order, merchant, wish));
-        return desk.makePayable(order);
+        return desk.makePayable(order, left);
     }
 
     /**
@@ -81,9 +82,9 @@ public class Ordering {
      *
      * @throws Rejected {@code order-changed} where another way was chosen since the command was made
      */
-    public Present choose(StartAttempt command) {
+    public Present choose(StartAttempt command, TimeLeft left) {
         commands.sendAndWait(command);
-        var order = desk.makePayable(command.order());
+        var order = desk.makePayable(command.order(), left);
         Choosing.requireOpen(order);
         return order;
     }

@@ -31,6 +31,7 @@ class PaymentDesk {
     private final ProviderAccounts accounts;
     private final CallbackUrls callbackUrls;
     private final PayerVault vault;
+    private final ProviderInquiry inquiry;
     private final InstantSource clock;
 
     PaymentDesk(
@@ -40,6 +41,7 @@ class PaymentDesk {
             ProviderAccounts accounts,
             CallbackUrls callbackUrls,
             PayerVault vault,
+            ProviderInquiry inquiry,
             InstantSource clock) {
         this.commands = commands;
         this.history = history;
@@ -47,26 +49,34 @@ class PaymentDesk {
         this.accounts = accounts;
         this.callbackUrls = callbackUrls;
         this.vault = vault;
+        this.inquiry = inquiry;
         this.clock = clock;
     }
 
-    Present makePayable(OrderId order) {
+    /** @throws Rejected where the provider does not say in time what to pay with, or that the order is paid */
+    Present makePayable(OrderId order, TimeLeft left) {
         var state = present(order);
         var now = clock.instant();
         if (!wantsPreparation(state, now)) return state;
         var attempt = state.dossier().current().attempt();
         var account = accounts.byAlias(attempt.provider(), attempt.account()).orElseThrow();
-        switch (prepare(account, preparation(state.dossier(), account, now))) {
+        switch (prepare(account, preparation(state.dossier(), account, now, left))) {
             case Prepared.Ready(var payment) ->
                 commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));
             case Prepared.Refused(var code, var detail) ->
                 commands.sendAndWait(new RecordPreparationRefused(order, attempt.number(), code, detail, now));
-            case Prepared.PaidAlready _ ->
-                throw Rejected.again("provider-undecided", "the provider has been paid already: ask again to be told");
+            case Prepared.PaidAlready _ -> requirePaid(order, left);
             case Prepared.Unknown(var why) ->
                 throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
         }
         return present(order);
+    }
+
+    private void requirePaid(OrderId order, TimeLeft left) {
+        inquiry.ask(order, left.duration());
+        if (wantsPreparation(present(order), clock.instant())) {
+            throw Rejected.again("provider-undecided", "the provider has been paid already: ask again to be told");
+        }
     }
 
     Present present(OrderId order) {
@@ -79,9 +89,12 @@ class PaymentDesk {
     /** A payer who was forgotten since the attempt was started is not made up. */
     private Prepared prepare(ProviderAccount account, Preparation preparation) {
         var provider = providers.get(account.provider());
-        return preparation.payer().has(provider.needed())
-                ? provider.prepare(account, preparation)
-                : new Prepared.Refused("payer-forgotten", "the provider has to know more about the payer");
+        if (!preparation.payer().has(provider.needed())) {
+            return new Prepared.Refused("payer-forgotten", "the provider has to know more about the payer");
+        }
+        return preparation.within().isZero() && provider.callsToPrepare()
+                ? new Prepared.Unknown("there was no time to ask " + provider.id())
+                : provider.prepare(account, preparation);
     }
 
     private static boolean wantsPreparation(Present state, Instant now) {
@@ -98,7 +111,7 @@ class PaymentDesk {
                 && dossier.current().payableAt(now).isEmpty();
     }
 
-    private Preparation preparation(Dossier dossier, ProviderAccount account, Instant now) {
+    private Preparation preparation(Dossier dossier, ProviderAccount account, Instant now, TimeLeft left) {
         var content = dossier.content();
         return new Preparation(
                 dossier.current().attempt().number(),
@@ -108,6 +121,7 @@ class PaymentDesk {
                 callbackUrls.of(account),
                 Optional.ofNullable(content.returnUrl()).map(URI::create),
                 vault.read(dossier.current().payer()),
-                now);
+                now,
+                left.duration());
     }
 }

@@ -3,6 +3,7 @@ package io.counterfoil.order.provider;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.order.AttemptNo;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.Set;
  * What a provider is told about an attempt.
  *
  * @param subject what the payer reads on the provider's page: the goods' name
- * @param now for the provider's timestamps
  * @param payer what some products need to know about who pays
+ * @param now for the provider's timestamps
+ * @param within how long somebody waits for it at most
  */
 public record Preparation(
         AttemptNo attempt,
@@ -22,7 +24,8 @@ public record Preparation(
         URI notifyUrl,
         Optional<URI> returnUrl,
         Payer payer,
-        Instant now) {
+        Instant now,
+        Duration within) {
 
     /**
      * @param address the payer's own network address, where known

@@ -78,7 +78,7 @@ class OpenVerificationTable {
         var overAt = times.overAt();
         boolean over = overAt != null && Verification.isOver(event, terms.payableUntil(overAt, times.expiresAt()));
         if (over) remove(event.order());
-        else due(event.order(), event.round(), terms.next(event, times.expiresAt()));
+        else dueNext(event, terms.next(event, times.expiresAt()));
     }
 
     private Optional<Times> times(OrderId order) {
@@ -98,6 +98,21 @@ class OpenVerificationTable {
     private void due(OrderId order, int rounds, Instant at) {
         sql.sql("update open_verification set rounds = ?, due_at = ? where order_id = ?")
                 .params(rounds, Timestamp.from(at), order.value())
+                .update();
+    }
+
+    /** Answers from before the order was over put off nothing that its end is waiting for. */
+    private void dueNext(ProviderAsked event, Instant next) {
+        sql.sql("""
+                update open_verification
+                   set rounds = :rounds,
+                       due_at = case when over_at is not null and due_at > :askedAt then least(due_at, :next) else :next end
+                 where order_id = :order
+                """)
+                .param("rounds", event.round())
+                .param("askedAt", Timestamp.from(event.at()))
+                .param("next", Timestamp.from(next))
+                .param("order", event.order().value())
                 .update();
     }
 

@@ -58,6 +58,9 @@ public class ProviderVerificationSaga {
     /** The one deadline that counts; those that fire at another time were overtaken. */
     private Instant dueAt = Instant.MIN;
 
+    /** Whether that one has still to fire. */
+    private boolean waiting;
+
     @StartSaga
     @SagaEventHandler(associationProperty = "order")
     void on(OrderPlaced event) {
@@ -82,6 +85,7 @@ public class ProviderVerificationSaga {
             Stalls stalls,
             @Qualifier("orderDeadlines") DeadlineManager deadlines) {
         if (givenUp || !asking.at().equals(dueAt)) return;
+        waiting = false;
         var order = asking.order();
         var retryAt = stalls.attempt(NAME, order, failures, () -> inquiries.add(order));
         failures = retryAt.isPresent() ? failures + 1 : 0;
@@ -90,6 +94,7 @@ public class ProviderVerificationSaga {
 
     private void askAt(Instant at, String order, DeadlineManager deadlines) {
         dueAt = at;
+        waiting = true;
         deadlines.schedule(at, ASK, new Asking(order, at));
     }
 
@@ -99,7 +104,13 @@ public class ProviderVerificationSaga {
     @SagaEventHandler(associationProperty = "order")
     void on(ProviderAsked event, @Qualifier("orderDeadlines") DeadlineManager deadlines, VerificationTerms terms) {
         if (overAt != null && Verification.isOver(event, terms.payableUntil(overAt, expiresAt))) SagaLifecycle.end();
-        else askAt(terms.next(event, expiresAt), event.order().value(), deadlines);
+        else askNextAt(terms.next(event, expiresAt), event.order().value(), deadlines);
+    }
+
+    /** Answers from before the order was over put off nothing that its end is waiting for. */
+    private void askNextAt(Instant at, String order, DeadlineManager deadlines) {
+        boolean sooner = overAt != null && waiting && !dueAt.isAfter(at);
+        if (!sooner) askAt(at, order, deadlines);
     }
 
     @SagaEventHandler(associationProperty = "order")

@@ -10,6 +10,7 @@ import io.counterfoil.order.ordering.Order;
 import io.counterfoil.order.ordering.OrderCommand.StartAttempt;
 import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.Ordering;
+import io.counterfoil.order.ordering.TimeLeft;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Switching {
-    /** The payer waits: what is not closed by then is closed later, by the verification. */
-    static final Duration CLEARED_WITHIN = Duration.ofSeconds(2);
+    /** Of the time there is, preparing has this for itself: what is not closed by then, the verification closes later. */
+    static final Duration PREPARED_WITHIN = Duration.ofMillis(1600);
 
     /** How often two who switch at the same moment may get in each other's way. */
     static final int TIMES_MAX = 3;
@@ -39,22 +40,24 @@ public class Switching {
 
     /** @throws Rejected {@code order-paid} also where an earlier attempt turns out to be paid */
     public Present choose(OrderId order, AnotherWay wish) {
+        var left = TimeLeft.ofRequest();
         for (int times = 1; times < TIMES_MAX; times++) {
             try {
-                return chooseOnce(order, wish);
+                return chooseOnce(order, wish, left);
             } catch (Rejected meanwhile) {
                 if (!meanwhile.code().equals("order-changed")) throw meanwhile;
             }
         }
-        return chooseOnce(order, wish);
+        return chooseOnce(order, wish, left);
     }
 
-    private Present chooseOnce(OrderId order, AnotherWay wish) {
+    /** Where much of the time is gone already, others are closed without anybody waiting for it. */
+    private Present chooseOnce(OrderId order, AnotherWay wish, TimeLeft left) {
         var state = verification.present(order);
         var command = ordering.another(order, state.dossier(), wish);
         leavesBehind(command, state)
-                .ifPresent(switched -> verification.clearTheWay(state, chosen(switched), CLEARED_WITHIN));
-        return ordering.choose(command);
+                .ifPresent(switched -> verification.clearTheWay(state, chosen(switched), left.before(PREPARED_WITHIN)));
+        return ordering.choose(command, left);
     }
 
     /** What would come of it: nothing where it repeats what was chosen; refused where no provider need be asked. */

@@ -14,6 +14,7 @@ import io.counterfoil.order.ordering.OrderState.Closed;
 import io.counterfoil.order.ordering.OrderState.Open;
 import io.counterfoil.order.ordering.OrderState.Paid;
 import io.counterfoil.order.ordering.OrderState.Present;
+import io.counterfoil.order.ordering.ProviderInquiry;
 import io.counterfoil.order.ordering.Try;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out whether an order is paid, and closes one that is not. Calls providers, so never within a transaction. */
 @Component
-public class Verification {
+public class Verification implements ProviderInquiry {
     /** How long somebody waits for it to be found out whether an order is paid, or for it to be closed. */
     static final Duration WAITED_FOR = Duration.ofSeconds(15);
 
@@ -51,10 +52,15 @@ public class Verification {
      * paid; what the order believes of the answers is durable on return.
      */
     public List<AttemptAnswer> ask(OrderId order) {
+        return ask(order, WAITED_FOR);
+    }
+
+    @Override
+    public List<AttemptAnswer> ask(OrderId order, Duration within) {
         return switch (present(order)) {
-            case Paid paid -> asking(List.of(payer(paid))).within(WAITED_FOR);
-            case Open open -> asking(notClosed(open)).untilPaid(WAITED_FOR);
-            case Closed closed -> asking(notClosed(closed)).within(WAITED_FOR);
+            case Paid paid -> asking(List.of(payer(paid))).within(within);
+            case Open open -> asking(notClosed(open)).untilPaid(within);
+            case Closed closed -> asking(notClosed(closed)).within(within);
         };
     }
 

@@ -163,12 +163,38 @@ class AskingUntilPaidOrClosedTest {
     }
 
     @Test
+    void lets_answers_from_before_a_payment_put_off_nothing() throws Exception {
+        saga.givenCurrentTime(LATER)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(STARTED)
+                .andThenAPublished(ANOTHER)
+                .andThenAPublished(PAID)
+                .andThenAPublished(round(1, Finding.UNPAID, LATER))
+                .whenTimeElapses(Duration.ZERO)
+                .expectNoScheduledDeadlines();
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
+    void lets_answers_from_before_closing_put_off_nothing() throws Exception {
+        saga.givenCurrentTime(EXPIRY)
+                .andThenAPublished(PLACED)
+                .andThenAPublished(STARTED)
+                .andThenAPublished(CLOSED)
+                .andThenAPublished(round(9, Finding.UNKNOWN, EXPIRY))
+                .whenTimeElapses(Duration.ofMinutes(1))
+                .expectNoScheduledDeadlines();
+        assertThat(asked).containsExactly(ORDER.value());
+    }
+
+    @Test
     void goes_on_after_closing_while_the_answer_is_not_known() throws Exception {
         saga.givenCurrentTime(EXPIRY)
                 .andThenAPublished(PLACED)
                 .andThenAPublished(STARTED)
                 .andThenAPublished(CLOSED)
-                .whenPublishingA(round(4, Finding.UNKNOWN, EXPIRY))
+                .andThenTimeElapses(Duration.ofMinutes(1))
+                .whenPublishingA(round(4, Finding.UNKNOWN, EXPIRY.plusSeconds(60)))
                 .expectActiveSagas(1)
                 .expectScheduledDeadlineWithName(Duration.ofMinutes(10), ASK);
     }

@@ -10,6 +10,8 @@ import io.counterfoil.order.provider.PaymentQuery;
 import io.counterfoil.order.provider.Preparation;
 import io.counterfoil.order.provider.Prepared;
 import io.counterfoil.order.provider.ProviderAccount;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,9 +51,9 @@ final class GuardedProvider implements PaymentProvider {
     @Override
     public Prepared prepare(ProviderAccount account, Preparation preparation) {
         if (!adapter.callsToPrepare()) return adapter.prepare(account, preparation);
+        var within = Collections.min(List.of(terms.prepareWithin(), preparation.within()));
         return health.make(
-                account,
-                new Call<>(terms.prepareWithin(), () -> adapter.prepare(account, preparation), Prepared.Unknown::new));
+                account, new Call<>(within, () -> adapter.prepare(account, preparation), Prepared.Unknown::new));
     }
 
     @Override

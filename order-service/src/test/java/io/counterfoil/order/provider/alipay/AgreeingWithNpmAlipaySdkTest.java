@@ -4,6 +4,7 @@ import static io.counterfoil.order.provider.alipay.Alipay.ACCOUNT;
 import static io.counterfoil.order.provider.alipay.Alipay.ATTEMPT;
 import static io.counterfoil.order.provider.alipay.Alipay.NOW;
 import static io.counterfoil.order.provider.alipay.Alipay.PAID;
+import static io.counterfoil.order.provider.alipay.Alipay.WITHIN;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,7 +121,8 @@ class AgreeingWithNpmAlipaySdkTest {
                 NOTIFY,
                 Optional.empty(),
                 Preparation.Payer.UNKNOWN,
-                NOW);
+                NOW,
+                WITHIN);
         try (var alipay = new AlipayWap(AlipayWap.GATEWAYS.withSandbox(GATEWAY))) {
             var ready = (Prepared.Ready) alipay.prepare(Alipay.account(ACCOUNT), preparation);
             return form(ready.payment().values().getOrDefault("url", ""));

@@ -12,6 +12,7 @@ import io.counterfoil.order.provider.wire.FreshKeys;
 import io.counterfoil.order.provider.wire.RsaKeyText;
 import java.nio.charset.Charset;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Alipay {
     static final MerchantId MERCHANT = MerchantId.derive("shop");
     static final AttemptNo ATTEMPT = AttemptNo.of(OrderId.derive(MERCHANT, "A-1001"), 1);
     static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+    static final Duration WITHIN = Duration.ofSeconds(3);
 
     static final Map<String, String> ACCOUNT = Map.of(
             "appId", "2021000000000001",

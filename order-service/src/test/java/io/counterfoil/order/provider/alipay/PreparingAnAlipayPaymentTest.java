@@ -3,6 +3,7 @@ package io.counterfoil.order.provider.alipay;
 import static io.counterfoil.order.provider.alipay.Alipay.ACCOUNT;
 import static io.counterfoil.order.provider.alipay.Alipay.ATTEMPT;
 import static io.counterfoil.order.provider.alipay.Alipay.NOW;
+import static io.counterfoil.order.provider.alipay.Alipay.WITHIN;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,8 @@ class PreparingAnAlipayPaymentTest {
             NOTIFY,
             Optional.of(BACK),
             Preparation.Payer.UNKNOWN,
-            NOW);
+            NOW,
+            WITHIN);
 
     private final AlipayWap alipay = new AlipayWap(AlipayWap.GATEWAYS.withSandbox(GATEWAY));
 
@@ -196,6 +198,6 @@ class PreparingAnAlipayPaymentTest {
     }
 
     private static Preparation changed(Money amount, String subject, Instant expiry, Optional<URI> back) {
-        return new Preparation(ATTEMPT, amount, subject, expiry, NOTIFY, back, Preparation.Payer.UNKNOWN, NOW);
+        return new Preparation(ATTEMPT, amount, subject, expiry, NOTIFY, back, Preparation.Payer.UNKNOWN, NOW, WITHIN);
     }
 }

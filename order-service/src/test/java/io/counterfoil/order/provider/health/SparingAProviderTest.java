@@ -145,6 +145,13 @@ class SparingAProviderTest {
     }
 
     @Test
+    void waits_no_longer_than_whoever_wants_it_prepared() {
+        provider.answers(this::hang);
+        assertThat(guarded.prepare(SomeProvider.account("one"), preparation(SHORT)))
+                .isEqualTo(new Prepared.Unknown("some did not answer in time"));
+    }
+
+    @Test
     void makes_no_call_while_as_many_as_there_may_be_are_still_going_on() {
         impatient();
         provider.answers(this::hang);
@@ -231,6 +238,10 @@ class SparingAProviderTest {
     }
 
     private static Preparation preparation() {
+        return preparation(LONG);
+    }
+
+    private static Preparation preparation(Duration within) {
         return new Preparation(
                 AttemptNo.of(OrderId.derive(SomeProvider.MERCHANT, "A-1"), 1),
                 Money.of(1, new Asset("CNY", 2)),
@@ -239,6 +250,7 @@ class SparingAProviderTest {
                 URI.create("https://example.com/"),
                 Optional.empty(),
                 Preparation.Payer.UNKNOWN,
-                NOON);
+                NOON,
+                within);
     }
 }

@@ -3,6 +3,7 @@ package io.counterfoil.order.provider.wechat;
 import static io.counterfoil.order.provider.wechat.Wechat.ATTEMPT;
 import static io.counterfoil.order.provider.wechat.Wechat.NOW;
 import static io.counterfoil.order.provider.wechat.Wechat.PAID;
+import static io.counterfoil.order.provider.wechat.Wechat.WITHIN;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,8 @@ class AgreeingWithNpmWechatpayTest {
             URI.create("https://pay.example/v1/callback/wechat-h5/shop"),
             Optional.empty(),
             new Payer(Optional.of("203.0.113.7"), Optional.of("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")),
-            NOW);
+            NOW,
+            WITHIN);
 
     private NodeWitness plugin;
     private URI served;

@@ -2,6 +2,7 @@ package io.counterfoil.order.provider.wechat;
 
 import static io.counterfoil.order.provider.wechat.Wechat.ATTEMPT;
 import static io.counterfoil.order.provider.wechat.Wechat.NOW;
+import static io.counterfoil.order.provider.wechat.Wechat.WITHIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -350,7 +351,7 @@ class PreparingAWechatPaymentTest {
         }
 
         Preparation at(Instant now) {
-            return new Preparation(ATTEMPT, amount, subject, expiry, notifyUrl, back, payer, now);
+            return new Preparation(ATTEMPT, amount, subject, expiry, notifyUrl, back, payer, now, WITHIN);
         }
     }
 }

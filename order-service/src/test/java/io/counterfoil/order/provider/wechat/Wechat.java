@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class Wechat {
     static final MerchantId MERCHANT = MerchantId.derive("shop");
     static final AttemptNo ATTEMPT = AttemptNo.of(OrderId.derive(MERCHANT, "A-1001"), 1);
     static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");
+    static final Duration WITHIN = Duration.ofSeconds(3);
 
     static final Map<String, String> ACCOUNT = Map.of(
             "mchid",
