@@ -33,6 +33,7 @@ final class Gate implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
     private final List<List<String>> down = new CopyOnWriteArrayList<>();
+    private final List<Said> said = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile @Nullable String sandbox;
 
@@ -75,8 +76,16 @@ final class Gate implements AutoCloseable {
         down.add(List.of(words));
     }
 
+    /** Answers calls with all these words in the provider's place. */
+    void answer(String body, String... words) {
+        said.add(new Said(List.of(words), body));
+    }
+
+    private record Said(List<String> words, String body) {}
+
     void open() {
         down.clear();
+        said.clear();
         holds.forEach(Hold::release);
         holds.clear();
     }
@@ -89,17 +98,26 @@ final class Gate implements AutoCloseable {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
+            var answered = said.stream()
+                    .filter(it -> it.words.stream().allMatch(text::contains))
+                    .findFirst();
+            if (answered.isPresent()) {
+                var answer = answered.get().body.getBytes(UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                return;
+            }
             var held = holds.stream().filter(hold -> hold.takes(text)).findFirst();
             held.filter(hold -> !hold.answer).ifPresent(Hold::arriveAndWait);
-            var answer = handOn(exchange, body);
+            var heard = handOn(exchange, body);
             held.filter(hold -> hold.answer).ifPresent(Hold::arriveAndWait);
-            answer.headers().map().forEach((name, values) -> {
+            heard.headers().map().forEach((name, values) -> {
                 if (!name.startsWith(":") && !NOT_HANDED_ON.contains(name)) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(heard.statusCode(), heard.body().length == 0 ? -1 : heard.body().length);
+            exchange.getResponseBody().write(heard.body());
         }
     }
 
@@ -151,6 +169,10 @@ final class Gate implements AutoCloseable {
 
         void awaitArrival() {
             await(arrived);
+        }
+
+        boolean hasArrived() {
+            return arrived.getCount() == 0;
         }
 
         void release() {

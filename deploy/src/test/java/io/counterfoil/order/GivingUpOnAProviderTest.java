@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY,
-            "counterfoil.alipay.gateways.sandbox=http://127.0.0.1:9/gateway.do"
+            "counterfoil.alipay.gateways.sandbox=http://127.0.0.1:9/gateway.do",
+            "counterfoil.wechat.gateways.sandbox=http://127.0.0.1:9"
         })
 class GivingUpOnAProviderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -58,6 +59,22 @@ class GivingUpOnAProviderTest {
 
         shop.sandbox("POST", "/sandbox/clock", Map.of("advance", "PT2H"));
         await().atMost(PATIENCE).until(() -> events(order, "order.verification-given-up/1") == 2);
+    }
+
+    @Test
+    void tells_those_who_ask_nothing_of_what_went_wrong_in_here() {
+        var shop = Shops.inTheSandbox(environment);
+        var order = shop.place("G-2").text("id");
+        var undecided = shop.post(shop.secretKey, "/v1/orders/" + order + "/verify", Map.of());
+        assertThat(undecided.text("detail")).isEqualTo("the provider has not said whether it is paid: ask again");
+
+        var path = "/v1/merchants/" + shop.merchant + "/providers/" + Wechat.PROVIDER;
+        shop.send("PUT", shop.operatorKey, path, Wechat.create().account());
+        var wish = Shop.order("G-3", shop.goods);
+        wish.put("provider", Wechat.PROVIDER);
+        wish.put("payerAddress", "203.0.113.7");
+        assertThat(shop.post(shop.publishableKey, "/v1/orders", wish).text("detail"))
+                .isEqualTo("no answer: ask again with the same order number");
     }
 
     private long events(String order, String name) {

@@ -171,7 +171,7 @@ class AskingUntilPaidOrClosedTest {
                 .andThenAPublished(PAID)
                 .andThenAPublished(round(1, Finding.UNPAID, LATER))
                 .whenTimeElapses(Duration.ZERO)
-                .expectNoScheduledDeadlines();
+                .expectActiveSagas(1);
         assertThat(asked).containsExactly(ORDER.value());
     }
 
