@@ -23,6 +23,7 @@ create table sandbox.wechat_transaction (
     attach         text,
     openid         text,
     address        text,
+    opened         boolean     not null default false, -- whether a payer came by a link
     back           text,
     time_expire    timestamptz,
     payable_until  timestamptz not null,

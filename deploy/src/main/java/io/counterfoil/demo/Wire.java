@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to one Counterfoil, written into the transcript as they are made. */
 final class Wire {
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final String SHOP = "https://lantern.example/";
     private static final String SANDBOX = "/sandbox/";
     private static final String PROVIDER = "P";
     private static final String COUNTERFOIL = "S";
@@ -43,9 +44,10 @@ final class Wire {
         return reply(exchange(request(who, path).GET().build()));
     }
 
-    /** A browser: pages, and forms where {@code form} is not empty. Redirects are left to the caller. */
+    /** A browser that comes from the shop: pages, and forms where {@code form} is not empty. Redirects are left to the caller. */
     HttpResponse<String> browse(String address, String form) {
-        var request = HttpRequest.newBuilder(base.resolve(address)).timeout(WAIT_MAX);
+        var request =
+                HttpRequest.newBuilder(base.resolve(address)).timeout(WAIT_MAX).header("Referer", SHOP);
         if (!form.isEmpty()) {
             request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
         }

@@ -118,6 +118,7 @@ abstract class GatedTest {
     void open(Answer order) {
         var url = URI.create(order.at("/payment/url"));
         assertThat(http.asNobody()
+                        .with("Referer", "https://shop.example/cart")
                         .get(url.getRawPath() + "?" + url.getRawQuery())
                         .status())
                 .isEqualTo(302);

@@ -11,7 +11,8 @@ public interface Cashier {
      * What the payer is asked to pay for; empty where the attempt is not this provider's. One that the provider would
      * hear of only when the payer comes is opened on the way.
      *
-     * @throws Rejected {@link Refusals#by} where the provider does not take the merchant's request
+     * @throws Rejected {@link Refusals#by} where the provider does not take the merchant's request, or in the provider's
+     *     own code where a payer cannot come this way, or no longer
      */
     Optional<Bill> visit(String attempt);
 

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,6 +19,8 @@ class H5Controller {
     private static final String PREPAY_ID = "prepay_id";
     private static final String PACKAGE = "package";
     private static final String BACK = "redirect_url";
+    private static final String MALFORMED = "商家参数格式有误，请联系商家解决";
+    private static final String EXPIRED = "支付请求已失效，请重新发起支付";
     private static final Set<String> KNOWN = Set.of(PREPAY_ID, PACKAGE, BACK);
 
     private final TicketTable tickets;
@@ -29,11 +33,14 @@ class H5Controller {
 
     /** Of all that a merchant may append there is one thing that WeChat Pay takes: where to go afterwards. */
     @GetMapping(H5Link.PATH)
-    ResponseEntity<String> open(@RequestParam Map<String, String> query) {
+    ResponseEntity<String> open(
+            @RequestParam Map<String, String> query,
+            @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "") String referer) {
+        if (referer.isBlank()) return refused(MALFORMED + " (the Referer is empty: a link belongs on the merchant's page)");
         var ticket = tickets.find(query.getOrDefault(PREPAY_ID, ""))
                 .filter(found -> found.packageNo().equals(query.getOrDefault(PACKAGE, "")));
-        if (ticket.isEmpty() || !acceptable(query)) return refused("商家参数格式有误，请联系商家解决");
-        if (!ticket.get().valid(clock.instant())) return refused("支付请求已失效，请重新发起支付");
+        if (ticket.isEmpty() || !acceptable(query)) return refused(MALFORMED);
+        if (!ticket.get().valid(clock.instant())) return refused(EXPIRED);
         tickets.opened(ticket.get(), query.get(BACK));
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(PayPage.PATH + ticket.get().outTradeNo()))

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Plays the script of WeChat's own browser, to which a page hands its parameters, and the payer who pays there. */
 @RestController
 class InvokeController {
+    static final String PATH = ApiRequest.ROOT + "/invoke";
+
     private static final String SIGN_TYPE = "RSA";
     private static final String PREPAY_ID = "prepay_id=";
 
@@ -33,7 +35,7 @@ class InvokeController {
     }
 
     /** Pays, when the script would let the payer pay. */
-    @PostMapping(ApiRequest.ROOT + "/invoke")
+    @PostMapping(PATH)
     Invoked invoke(@RequestBody Parameters parameters) {
         if (!parameters.signType().equals(SIGN_TYPE)) throw refused("signType");
         if (!parameters.session().startsWith(PREPAY_ID)) throw refused("package");

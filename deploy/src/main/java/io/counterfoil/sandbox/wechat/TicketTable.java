@@ -1,5 +1,7 @@
 package io.counterfoil.sandbox.wechat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,23 @@ class TicketTable {
                 .update();
     }
 
-    /** @param back where the payer wants to go afterwards */
+    /**
+     * The payer has come by this link.
+     *
+     * @param back where the payer wants to go afterwards
+     */
     void opened(Ticket ticket, @Nullable String back) {
-        sql.sql("update sandbox.wechat_transaction set back = ? where out_trade_no = ?")
+        sql.sql("update sandbox.wechat_transaction set opened = true, back = ? where out_trade_no = ?")
                 .param(back)
                 .param(ticket.outTradeNo())
                 .update();
+    }
+
+    boolean isOpened(String outTradeNo) {
+        return sql.sql("select opened from sandbox.wechat_transaction where out_trade_no = ?")
+                .param(outTradeNo)
+                .query(Boolean.class)
+                .single();
     }
 
     /** As the link said that was opened last. */
@@ -40,13 +53,25 @@ class TicketTable {
 
     Optional<Ticket> find(String prepayId) {
         if (!Numbers.isPrepayId(prepayId)) return Optional.empty();
-        return sql.sql("select package_no, out_trade_no, valid_until from sandbox.wechat_ticket where prepay_id = ?")
+        return sql.sql("select * from sandbox.wechat_ticket where prepay_id = ?")
                 .param(prepayId)
-                .query((row, _) -> new Ticket(
-                        prepayId,
-                        row.getString("package_no"),
-                        row.getString("out_trade_no"),
-                        row.getTimestamp("valid_until").toInstant()))
+                .query(TicketTable::ticket)
                 .optional();
+    }
+
+    /** The last that the merchant was given. */
+    Optional<Ticket> newest(String outTradeNo) {
+        return sql.sql("select * from sandbox.wechat_ticket where out_trade_no = ? order by valid_until desc limit 1")
+                .param(outTradeNo)
+                .query(TicketTable::ticket)
+                .optional();
+    }
+
+    private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        return new Ticket(
+                row.getString("prepay_id"),
+                row.getString("package_no"),
+                row.getString("out_trade_no"),
+                row.getTimestamp("valid_until").toInstant());
     }
 }

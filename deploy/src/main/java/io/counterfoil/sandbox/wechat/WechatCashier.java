@@ -35,7 +35,33 @@ class WechatCashier implements Cashier {
 
     @Override
     public Optional<Bill> visit(String attempt) {
-        return transactions.find(attempt).map(this::bill);
+        return transactions.find(attempt).map(transaction -> {
+            var bill = bill(transaction);
+            if (bill.standing() == Standing.WAITING) comeFor(transaction.terms());
+            return bill;
+        });
+    }
+
+    /** Nobody gets here but by a link or by the script. Who has opened no link opens the newest one now. */
+    private void comeFor(TransactionTerms terms) {
+        switch (terms.product()) {
+            case H5 -> {
+                if (!tickets.isOpened(terms.outTradeNo())) tickets.opened(newestLink(terms.outTradeNo()), null);
+            }
+            case JSAPI ->
+                throw new Rejected(
+                        "not-invoked",
+                        "A JSAPI payment begins with its parameters: post payment.params to " + InvokeController.PATH
+                                + ", which pays.");
+        }
+    }
+
+    private Ticket newestLink(String outTradeNo) {
+        return tickets.newest(outTradeNo)
+                .filter(ticket -> ticket.valid(clock.instant()))
+                .orElseThrow(() -> new Rejected(
+                        "link-expired",
+                        "The h5_url was not opened within five minutes: ask for the order again to get a new one."));
     }
 
     @Override

@@ -192,7 +192,9 @@ class PayingAnOrderByWechatTest {
     /** As the payer's browser does. */
     private Answer open(Answer order) {
         var url = URI.create(order.at("/payment/url"));
-        return http.asNobody().get(url.getRawPath() + "?" + url.getRawQuery());
+        return http.asNobody()
+                .with("Referer", "https://shop.example/cart")
+                .get(url.getRawPath() + "?" + url.getRawQuery());
     }
 
     private Answer pay(Answer order) {

@@ -45,7 +45,7 @@ class PayingInTheSandboxTest {
     @Test
     void leads_from_the_link_over_the_page_to_the_merchant() {
         var link = link("WP0001") + "&redirect_url=" + URLEncoder.encode("https://shop.example/back?order=1", UTF_8);
-        var opened = merchant.get(link);
+        var opened = merchant.open(link);
         assertThat(opened.statusCode()).isEqualTo(302);
         assertThat(opened.headers().firstValue("Location")).contains("/sandbox/pay/WP0001");
         assertThat(merchant.get("/sandbox/pay/WP0001").body())
@@ -111,17 +111,61 @@ class PayingInTheSandboxTest {
     void begins_with_a_link_that_is_good_for_five_minutes() {
         var link = link("WP0006");
         clock.advance(Ticket.H5_LIFE);
-        assertThat(merchant.get(link).statusCode()).isEqualTo(400);
-        assertThat(merchant.get(link).body()).contains("支付请求已失效");
+        assertThat(merchant.open(link).statusCode()).isEqualTo(400);
+        assertThat(merchant.open(link).body()).contains("支付请求已失效");
 
         var renewed = link("WP0006");
-        assertThat(merchant.get(renewed).statusCode()).isEqualTo(302);
+        assertThat(merchant.open(renewed).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void begins_with_a_link_on_a_page_of_the_merchants() {
+        var link = link("WP0021");
+        for (var refused : List.of(merchant.get(link), merchant.open(link, ""))) {
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("商家参数格式有误").contains("Referer is empty");
+        }
+        assertThat(merchant.open(link).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void opens_the_newest_link_on_the_way_and_no_other() {
+        link("WP0022");
+        clock.advance(Ticket.H5_LIFE);
+        refused(merchant.pay("WP0022"), 409, "link-expired");
+        var page = merchant.get("/sandbox/pay/WP0022");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("link-expired");
+        assertThat(json(merchant.query("WP0022")).path("trade_state").asString())
+                .isEqualTo("NOTPAY");
+
+        link("WP0022");
+        assertThat(json(merchant.pay("WP0022")).path("status").asString()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void may_take_longer_than_its_link_once_that_was_opened() {
+        merchant.open(link("WP0023"));
+        clock.advance(Ticket.H5_LIFE);
+        assertThat(merchant.get("/sandbox/pay/WP0023").statusCode()).isEqualTo(200);
+        assertThat(json(merchant.pay("WP0023")).path("status").asString()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void is_not_done_by_jsapi_without_the_script() {
+        var parameters = parameters("WP0024");
+        refused(merchant.pay("WP0024"), 409, "not-invoked");
+        assertThat(json(merchant.query("WP0024")).path("trade_state").asString())
+                .isEqualTo("NOTPAY");
+        assertThat(invoke(parameters).statusCode()).isEqualTo(200);
+        refused(merchant.pay("WP0024"), 409, "trade-paid");
+        assertThat(merchant.get("/sandbox/pay/WP0024").statusCode()).isEqualTo(200);
     }
 
     @Test
     void begins_with_no_link_that_was_never_given() {
         for (var id : List.of("wx1", "%00", "wx" + "0".repeat(34))) {
-            assertThat(merchant.get("/sandbox/wechat/checkmweb?package=1&prepay_id=" + id)
+            assertThat(merchant.open("/sandbox/wechat/checkmweb?package=1&prepay_id=" + id)
                             .statusCode())
                     .isEqualTo(400);
         }
@@ -131,7 +175,7 @@ class PayingInTheSandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"&return_url=https%3A%2F%2Fshop.example", "&redirect_url=javascript%3Aalert(1)", "0"})
     void takes_no_other_addition_to_its_link(String addition) {
-        var opened = merchant.get(link("WP001" + addition.length()) + addition);
+        var opened = merchant.open(link("WP001" + addition.length()) + addition);
         assertThat(opened.statusCode()).isEqualTo(400);
         assertThat(opened.body()).contains("商家参数格式有误");
     }

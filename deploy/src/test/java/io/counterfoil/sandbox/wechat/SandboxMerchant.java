@@ -222,6 +222,15 @@ final class SandboxMerchant {
                 .build());
     }
 
+    /** As a browser does that comes from a page of the merchant's. */
+    HttpResponse<String> open(String link) {
+        return open(link, "https://shop.example/cart");
+    }
+
+    HttpResponse<String> open(String link, String referer) {
+        return exchange(request(link).header("Referer", referer).build());
+    }
+
     HttpResponse<String> get(String path) {
         return exchange(request(path).build());
     }
