@@ -2,8 +2,7 @@ package io.counterfoil.sandbox.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.counterfoil.order.provider.alipay.AlipaySignature;
-import io.counterfoil.order.provider.wire.RsaKeyText;
+import io.counterfoil.sandbox.keys.Rsa;
 import java.security.PrivateKey;
 
 /**
@@ -21,16 +20,16 @@ record App(
         String alipayPrivateKey,
         String alipayPublicKey) {
 
-    boolean signed(String content, String signature) {
-        return AlipaySignature.verifies(content, UTF_8, signature, RsaKeyText.publicKey(appPublicKey));
+    boolean signed(byte[] text, String signature) {
+        return Rsa.verifies(text, signature, appPublicKey);
     }
 
-    String sign(String content) {
-        return AlipaySignature.sign(content, UTF_8, signingKey());
+    String sign(String text) {
+        return Rsa.sign(text.getBytes(UTF_8), signingKey());
     }
 
     PrivateKey signingKey() {
-        return RsaKeyText.privateKey(alipayPrivateKey);
+        return Rsa.privateKey(alipayPrivateKey);
     }
 
     /** Without the key: a record's own text would print it. */

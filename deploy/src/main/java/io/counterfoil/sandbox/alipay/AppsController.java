@@ -1,7 +1,8 @@
 package io.counterfoil.sandbox.alipay;
 
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.order.provider.wire.RsaKeyText;
+import io.counterfoil.kernel.text.Name;
+import io.counterfoil.sandbox.keys.Rsa;
 import io.counterfoil.sandbox.keys.RsaKeys;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -35,7 +36,7 @@ class AppsController {
         var wishes = Objects.requireNonNullElse(wanted, Wanted.NOTHING);
         var account = new TreeMap<>(Map.of("environment", "sandbox"));
         var app = app(
-                wishes.name().orElse(NAME),
+                wishes.name().map(Name::fit).orElse(NAME),
                 wishes.appPublicKey().map(AppsController::checked).orElseGet(() -> {
                     var own = RsaKeys.pair();
                     account.put("appPrivateKey", RsaKeys.base64(own.getPrivate()));
@@ -61,8 +62,7 @@ class AppsController {
 
     private static String checked(String publicKey) {
         try {
-            RsaKeyText.publicKey(publicKey);
-            return publicKey;
+            return RsaKeys.base64(Rsa.publicKey(publicKey));
         } catch (IllegalArgumentException e) {
             throw Rejected.invalid("key-invalid", String.valueOf(e.getMessage()), "/appPublicKey");
         }

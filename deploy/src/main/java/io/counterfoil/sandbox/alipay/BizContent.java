@@ -2,6 +2,7 @@ package io.counterfoil.sandbox.alipay;
 
 import static io.counterfoil.sandbox.alipay.GatewayError.INVALID_PARAMETER;
 
+import io.counterfoil.kernel.text.Characters;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,10 +29,12 @@ record BizContent(JsonNode json) {
         return find(name).orElseThrow(() -> new GatewayRefused(INVALID_PARAMETER, name));
     }
 
+    /** @throws GatewayRefused for what is no text */
     Optional<String> find(String name) {
         var value = json.path(name);
-        return value.isString() || value.isNumber()
-                ? Optional.of(value.asString()).filter(text -> !text.isEmpty())
-                : Optional.empty();
+        if (!value.isString() && !value.isNumber()) return Optional.empty();
+        var text = value.asString();
+        if (!Characters.arePrintableLines(text)) throw new GatewayRefused(INVALID_PARAMETER, name);
+        return Optional.of(text).filter(found -> !found.isEmpty());
     }
 }

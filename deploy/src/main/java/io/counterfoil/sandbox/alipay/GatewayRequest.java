@@ -10,13 +10,10 @@ import static io.counterfoil.sandbox.alipay.GatewayError.MISSING_SIGNATURE;
 import static io.counterfoil.sandbox.alipay.GatewayError.MISSING_SIGN_TYPE;
 import static io.counterfoil.sandbox.alipay.GatewayError.MISSING_TIMESTAMP;
 import static io.counterfoil.sandbox.alipay.GatewayError.MISSING_VERSION;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.counterfoil.order.provider.alipay.AlipayForm;
-import io.counterfoil.order.provider.alipay.AlipaySignature;
-import io.counterfoil.order.provider.wire.Malformed;
-import java.util.HashMap;
+import io.counterfoil.kernel.text.Characters;
+import io.counterfoil.sandbox.form.Form;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,21 +25,17 @@ record GatewayRequest(Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** @throws GatewayRefused where a parameter comes twice or cannot be decoded */
+    /** @throws GatewayRefused where a parameter comes twice, is not escaped as it should be, or is no text */
     static GatewayRequest read(String query, byte[] body) {
-        var parameters = new HashMap<String, String>();
         try {
-            if (!query.isEmpty())
-                parameters.putAll(AlipayForm.parse(query.getBytes(US_ASCII)).parameters());
-            if (body.length > 0) {
-                AlipayForm.parse(body).parameters().forEach((name, value) -> {
-                    if (parameters.putIfAbsent(name, value) != null) throw new GatewayRefused(INVALID_REQUEST, name);
-                });
-            }
-        } catch (Malformed e) {
+            var parameters = Form.parse(query + "&" + new String(body, UTF_8)).fields();
+            parameters.forEach((name, value) -> {
+                if (!Characters.arePrintableLines(value)) throw new GatewayRefused(INVALID_REQUEST, name);
+            });
+            return new GatewayRequest(parameters);
+        } catch (IllegalArgumentException e) {
             throw new GatewayRefused(INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
-        return new GatewayRequest(parameters);
     }
 
     /** Empty values count as absent. */
@@ -52,9 +45,9 @@ record GatewayRequest(Map<String, String> parameters) {
 
     /** In the gateway's own order: the first thing wrong is what it says. */
     void checkedFor(App app) {
-        var signType = require("sign_type", MISSING_SIGN_TYPE);
-        if (!signType.equals(AlipaySignature.TYPE)) throw new GatewayRefused(INVALID_SIGN_TYPE);
-        var signature = require("sign", MISSING_SIGNATURE);
+        var signType = require(SigningText.SIGN_TYPE, MISSING_SIGN_TYPE);
+        if (!signType.equals(SigningText.RSA2)) throw new GatewayRefused(INVALID_SIGN_TYPE);
+        var signature = require(SigningText.SIGN, MISSING_SIGNATURE);
         var timestamp = require("timestamp", MISSING_TIMESTAMP);
         if (BeijingTime.parse(timestamp).isEmpty()) throw new GatewayRefused(INVALID_TIMESTAMP);
         if (!require("version", MISSING_VERSION).equals(VERSION)) throw new GatewayRefused(INVALID_REQUEST, "version");
@@ -62,8 +55,8 @@ record GatewayRequest(Map<String, String> parameters) {
             throw new GatewayRefused(INVALID_CHARSET);
         }
         if (!find("format").orElse("JSON").equalsIgnoreCase("JSON")) throw new GatewayRefused(INVALID_FORMAT);
-        var content = AlipaySignature.requestContent(parameters);
-        if (!app.signed(content, signature)) throw new GatewayRefused(INVALID_SIGNATURE, content);
+        var text = SigningText.ofRequest(parameters);
+        if (!app.signed(text, signature)) throw new GatewayRefused(INVALID_SIGNATURE, new String(text, UTF_8));
     }
 
     private String require(String name, GatewayError missing) {

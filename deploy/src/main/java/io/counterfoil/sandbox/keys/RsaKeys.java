@@ -8,7 +8,7 @@ import java.util.Base64;
 
 /** Makes keys as long as the providers ask for. */
 public final class RsaKeys {
-    private static final int BITS = 2048;
+    static final int BITS = 2048;
 
     public static KeyPair pair() {
         try {

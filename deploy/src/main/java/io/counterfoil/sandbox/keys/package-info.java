@@ -1,4 +1,4 @@
-/** Keys for both sides of a sandbox account. */
+/** Keys for both sides of a sandbox account, and what is signed with them. */
 @NullMarked
 package io.counterfoil.sandbox.keys;
 

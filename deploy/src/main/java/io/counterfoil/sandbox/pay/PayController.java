@@ -1,8 +1,10 @@
 package io.counterfoil.sandbox.pay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.order.provider.alipay.AlipayForm;
 import io.counterfoil.platform.http.RawBody;
+import io.counterfoil.sandbox.form.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -46,12 +48,20 @@ class PayController {
 
     @PostMapping(path = PayPage.PATH + "{attempt}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> press(@PathVariable String attempt, HttpServletRequest http) {
-        var outcome = AlipayForm.parse(RawBody.of(http)).value("outcome");
+        var outcome = outcome(RawBody.of(http));
         var cancelled = outcome.equals(CANCEL);
         if (!cancelled) decide(attempt, outcome);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(PayPage.PATH + attempt + (cancelled ? "?cancelled=true" : "")))
                 .build();
+    }
+
+    private static String outcome(byte[] body) {
+        try {
+            return Form.parse(new String(body, UTF_8)).value("outcome");
+        } catch (IllegalArgumentException e) {
+            throw Rejected.invalid("form-invalid", String.valueOf(e.getMessage()), "");
+        }
     }
 
     /** To cancel leaves the attempt as it is: the payer may come back and pay until it expires. */

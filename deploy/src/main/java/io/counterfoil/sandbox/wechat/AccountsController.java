@@ -1,7 +1,8 @@
 package io.counterfoil.sandbox.wechat;
 
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.kernel.text.Characters;
+import io.counterfoil.kernel.text.Name;
+import io.counterfoil.sandbox.keys.Rsa;
 import io.counterfoil.sandbox.keys.RsaKeys;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ class AccountsController {
         var wishes = Objects.requireNonNullElse(wanted, Wanted.NOTHING);
         var account = new TreeMap<>(Map.of("environment", "sandbox"));
         var merchant = merchant(
-                wishes.name().map(AccountsController::printable).orElse(NAME),
+                wishes.name().map(Name::fit).orElse(NAME),
                 wishes.merchantPublicKey().map(AccountsController::checked).orElseGet(() -> {
                     var own = RsaKeys.pair();
                     account.put("merchantPrivateKey", RsaKeys.base64(own.getPrivate()));
@@ -64,11 +65,6 @@ class AccountsController {
                 Numbers.keyId(mchid),
                 RsaKeys.base64(wechat.getPrivate()),
                 RsaKeys.base64(wechat.getPublic()));
-    }
-
-    private static String printable(String name) {
-        if (Characters.arePrintable(name)) return name;
-        throw Rejected.invalid("name-invalid", "a name has no control characters", "/name");
     }
 
     private static String checked(String publicKey) {

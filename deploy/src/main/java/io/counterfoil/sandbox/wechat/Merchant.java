@@ -1,5 +1,6 @@
 package io.counterfoil.sandbox.wechat;
 
+import io.counterfoil.sandbox.keys.Rsa;
 import java.security.PrivateKey;
 
 /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -141,5 +142,31 @@ class AskingTheSandboxTest {
         assertThat(merchant.post("/sandbox/alipay/accounts", "application/json", "{\"appPublicKey\":\"AAAA\"}")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\\u0000b", "\\ud800"})
+    void makes_no_account_whose_name_cannot_be_read(String name) {
+        var made = merchant.post("/sandbox/alipay/accounts", "application/json", "{\"name\":\"" + name + "\"}");
+        assertThat(made.statusCode()).isEqualTo(422);
+        assertThat(SandboxMerchant.json(made).at("/errors/0/pointer").asString())
+                .isEqualTo("/name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out_trade_no, alipay.trade.query", "trade_no, alipay.trade.close", "subject, alipay.trade.wap.pay"})
+    void takes_no_character_zero_for_text(String name, String method) {
+        var biz = new LinkedHashMap<>(Map.of("out_trade_no", "S-9", "product_code", "QUICK_WAP_WAY"));
+        biz.putAll(Map.of("total_amount", "19.99", "subject", "gold"));
+        biz.put(name, "a\0b");
+        assertThat(merchant.send(merchant.signed(merchant.request(method, biz))).body())
+                .contains("ACQ.INVALID_PARAMETER");
+    }
+
+    @Test
+    void takes_no_character_zero_for_a_parameter() {
+        var request = new LinkedHashMap<>(merchant.request(QUERY, Map.of("out_trade_no", "S-10")));
+        request.put("app_id", "2021\0");
+        assertThat(merchant.send(merchant.signed(request)).body()).contains("isv.invalid-parameter");
     }
 }

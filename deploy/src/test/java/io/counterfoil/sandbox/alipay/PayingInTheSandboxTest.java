@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -136,6 +138,25 @@ class PayingInTheSandboxTest {
         var other = merchant.post("/sandbox/pay/P-9", JSON, "{\"outcome\":\"steal\"}");
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(SandboxMerchant.json(other).path("code").asString()).isEqualTo("outcome-unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outcome=steal, outcome-unknown",
+        "outcome, outcome-unknown",
+        "'', outcome-unknown",
+        "=pay, outcome-unknown",
+        "outcome=%zz, form-invalid",
+        "outcome=pay&outcome=cancel, form-invalid"
+    })
+    void has_no_other_outcome_by_a_form_either(String form, String code) {
+        merchant.open(merchant.payment("P-11", Map.of()));
+        var pressed = merchant.post("/sandbox/pay/P-11", FORM, form);
+        assertThat(pressed.statusCode()).isEqualTo(422);
+        assertThat(SandboxMerchant.json(pressed).path("code").asString()).isEqualTo(code);
+        assertThat(SandboxMerchant.json(merchant.get("/sandbox/ledger?attempt=P-11"))
+                        .path("items"))
+                .isEmpty();
     }
 
     @Test

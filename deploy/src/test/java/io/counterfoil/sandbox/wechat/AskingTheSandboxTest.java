@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -191,6 +193,14 @@ class AskingTheSandboxTest {
         assertThat(merchant.query("WA0016").statusCode()).isEqualTo(503);
         merchant.outage("none");
         assertThat(merchant.query("WA0016").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\\u0000b", "\\ud800"})
+    void makes_no_account_whose_name_cannot_be_read(String name) {
+        var made = merchant.post("/sandbox/wechat/accounts", "{\"name\":\"" + name + "\"}");
+        assertThat(made.statusCode()).isEqualTo(422);
+        assertThat(json(made).at("/errors/0/pointer").asString()).isEqualTo("/name");
     }
 
     private static void refuses(HttpResponse<String> answer, int status, String code) {

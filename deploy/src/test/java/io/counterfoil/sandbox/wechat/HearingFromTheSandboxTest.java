@@ -10,6 +10,8 @@ import io.counterfoil.platform.time.MovableClock;
 import io.counterfoil.sandbox.wechat.Mailbox.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +82,8 @@ class HearingFromTheSandboxTest {
         pay("WN1" + status);
         await().atMost(PATIENCE)
                 .until(() -> sent("WN1" + status).path("deliveredAt").isString());
-        clock.advance(Duration.ofDays(2));
-        assertThat(heard()).isOne();
+        letWhatIsDueCome("WN2" + status);
+        assertThat(heardOf("WN1" + status)).hasSize(1);
     }
 
     @Test
@@ -89,10 +91,7 @@ class HearingFromTheSandboxTest {
         mailbox.answer(500);
         pay("WN0004");
         for (int delivery = 1; delivery <= WechatNotifier.PAUSES.size() + 1; delivery++) {
-            var expected = delivery;
-            await().atMost(PATIENCE)
-                    .until(() -> heard() == expected
-                            && sent("WN0004").path("deliveries").asInt() == expected);
+            awaitDeliveries("WN0004", delivery);
             if (delivery <= WechatNotifier.PAUSES.size()) clock.advance(WechatNotifier.PAUSES.get(delivery - 1));
         }
 
@@ -111,8 +110,9 @@ class HearingFromTheSandboxTest {
             assertThat(Duration.between(time(notices.get(i - 1)), time(notices.get(i))))
                     .isGreaterThanOrEqualTo(WechatNotifier.PAUSES.get(i - 1).minusSeconds(1));
         }
-        clock.advance(Duration.ofDays(2));
         assertThat(sent("WN0004").path("deliveredAt").isString()).isFalse();
+        letWhatIsDueCome("WN0012");
+        assertThat(heardOf("WN0004")).hasSize(WechatNotifier.PAUSES.size() + 1);
     }
 
     @Test
@@ -161,14 +161,20 @@ class HearingFromTheSandboxTest {
                 .isBefore(time(mailbox.notices().getFirst()));
     }
 
+    /** The other one's time to pay ends a minute earlier: it comes when this one ends. */
     @Test
     void comes_after_the_end_when_that_is_switched_on() {
+        var end = merchant.now().plus(Duration.ofMinutes(30));
         merchant.switchOn("WN0010", "late");
-        pay("WN0010");
-        clock.advance(Transaction.LIFE_MAX);
-        assertThat(heard()).isZero();
+        merchant.switchOn("WN0013", "late");
+        payBefore(end, "WN0010");
+        payBefore(end.minus(Duration.ofMinutes(1)), "WN0013");
+        clock.advance(Duration.ofMinutes(30));
+        await().atMost(PATIENCE).until(() -> heardOf("WN0013").size() == 1);
+        assertThat(heardOf("WN0010")).isEmpty();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(believes(first())).isTrue();
+        await().atMost(PATIENCE).until(() -> heardOf("WN0010").size() == 1);
+        assertThat(mailbox.notices()).allMatch(this::believes);
     }
 
     @Test
@@ -182,10 +188,36 @@ class HearingFromTheSandboxTest {
     }
 
     private void pay(String outTradeNo) {
+        pay(outTradeNo, merchant.h5(outTradeNo));
+    }
+
+    private void payBefore(Instant end, String outTradeNo) {
         var order = merchant.h5(outTradeNo);
+        order.put("time_expire", ChinaTime.format(end));
+        pay(outTradeNo, order);
+    }
+
+    private void pay(String outTradeNo, Map<String, Object> order) {
         order.put("notify_url", mailbox.url());
         assertThat(merchant.order(H5, order).statusCode()).isEqualTo(200);
         assertThat(merchant.pay(outTradeNo).statusCode()).isEqualTo(200);
+    }
+
+    /** Another payment's notice, which fails, is due again later than all that was due before: twice it has come again. */
+    private void letWhatIsDueCome(String control) {
+        mailbox.answer(500);
+        pay(control);
+        awaitDeliveries(control, 1);
+        clock.advance(Duration.ofDays(2));
+        awaitDeliveries(control, 2);
+        clock.advance(WechatNotifier.PAUSES.get(1));
+        awaitDeliveries(control, 3);
+    }
+
+    private void awaitDeliveries(String outTradeNo, int deliveries) {
+        await().atMost(PATIENCE)
+                .until(() -> heardOf(outTradeNo).size() == deliveries
+                        && sent(outTradeNo).path("deliveries").asInt() == deliveries);
     }
 
     private Notice first() {
@@ -195,6 +227,15 @@ class HearingFromTheSandboxTest {
 
     private boolean believes(Notice notice) {
         return merchant.believes(notice.headers(), notice.body());
+    }
+
+    private List<Notice> heardOf(String outTradeNo) {
+        return mailbox.notices().stream()
+                .filter(notice -> merchant.unseal(notice.json().path("resource"))
+                        .path("out_trade_no")
+                        .asString()
+                        .equals(outTradeNo))
+                .toList();
     }
 
     private int heard() {

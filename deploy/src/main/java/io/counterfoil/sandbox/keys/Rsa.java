@@ -1,22 +1,23 @@
-package io.counterfoil.sandbox.wechat;
+package io.counterfoil.sandbox.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * SHA256withRSA, as both sides sign. Nothing here is shared with the adapter: what that gets wrong, this must not get
+ * SHA256withRSA, as both sides sign. Nothing here is shared with the adapters: what they get wrong, this must not get
  * wrong in the same way.
  */
-final class Rsa {
+public final class Rsa {
     private static final String ALGORITHM = "SHA256withRSA";
 
-    static String sign(byte[] message, PrivateKey key) {
+    public static String sign(byte[] message, PrivateKey key) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
@@ -28,7 +29,7 @@ final class Rsa {
     }
 
     /** A signature that is not even Base64 does not verify. */
-    static boolean verifies(byte[] message, String signature, String publicKey) {
+    public static boolean verifies(byte[] message, String signature, String publicKey) {
         try {
             var check = Signature.getInstance(ALGORITHM);
             check.initVerify(publicKey(publicKey));
@@ -41,20 +42,22 @@ final class Rsa {
 
     /**
      * @param text X.509, the Base64 alone or PEM
-     * @throws IllegalArgumentException if it is not an RSA public key
+     * @throws IllegalArgumentException if it is not an RSA public key, or a shorter one than the providers ask for
      */
-    static PublicKey publicKey(String text) {
+    public static PublicKey publicKey(String text) {
         try {
             var bare = text.replaceAll("-----(BEGIN|END) PUBLIC KEY-----|\\s", "");
-            return KeyFactory.getInstance("RSA")
+            var key = (RSAPublicKey) KeyFactory.getInstance("RSA")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(bare)));
-        } catch (GeneralSecurityException e) {
+            if (key.getModulus().bitLength() >= RsaKeys.BITS) return key;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not an RSA public key", e);
         }
+        throw new IllegalArgumentException("a key of less than " + RsaKeys.BITS + " bits");
     }
 
     /** @param text PKCS#8, the Base64 alone */
-    static PrivateKey privateKey(String text) {
+    public static PrivateKey privateKey(String text) {
         try {
             return KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
