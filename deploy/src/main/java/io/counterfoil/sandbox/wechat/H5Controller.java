@@ -36,7 +36,8 @@ class H5Controller {
     ResponseEntity<String> open(
             @RequestParam Map<String, String> query,
             @RequestHeader(name = HttpHeaders.REFERER, defaultValue = "") String referer) {
-        if (referer.isBlank()) return refused(MALFORMED + " (the Referer is empty: a link belongs on the merchant's page)");
+        if (referer.isBlank())
+            return refused(MALFORMED + " (the Referer is empty: a link belongs on the merchant's page)");
         var ticket = tickets.find(query.getOrDefault(PREPAY_ID, ""))
                 .filter(found -> found.packageNo().equals(query.getOrDefault(PACKAGE, "")));
         if (ticket.isEmpty() || !acceptable(query)) return refused(MALFORMED);
