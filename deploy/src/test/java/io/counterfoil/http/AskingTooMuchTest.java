@@ -18,7 +18,7 @@ class AskingTooMuchTest {
     @Test
     void is_answered_with_when_to_come_back(@Autowired Http http) {
         var order = TestMerchant.open(http).order("A-1");
-        var client = http.as(order.at("/clientToken"));
+        var client = http.as(order.at("/clientToken")).with("Origin", "https://shop.example");
 
         var refused = Stream.generate(() -> client.get("/v1/orders/" + order.at("/id")))
                 .limit(REQUESTS_MAX)
@@ -30,6 +30,10 @@ class AskingTooMuchTest {
         assertThat(refused.at("/code")).isEqualTo("rate-limited");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(refused).extracting(answer -> answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.header("Access-Control-Allow-Origin"))
+                .describedAs("the page may read it")
+                .isEqualTo("*");
+        assertThat(refused.header("Access-Control-Expose-Headers")).contains("Retry-After");
         assertThat(order(http, order).status()).describedAs("another key").isEqualTo(200);
     }
 

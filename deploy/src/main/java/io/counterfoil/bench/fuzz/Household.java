@@ -31,6 +31,7 @@ record Household(
     /** Of which Alipay has said once that it took less than the price. */
     private static final int UNDERPAID = 2;
 
+    private static final Duration PLACING_MAX = Duration.ofMinutes(1);
     private static final Duration DELIVERY_WAIT_MAX = Duration.ofSeconds(10);
 
     static Household found(Api api, Town.Staff staff, Town.Providers providers, String noticesUrl, String payer)
@@ -45,7 +46,8 @@ record Household(
         things.put("key", spareKey(merchant));
         var orders = new ArrayList<Answer>();
         for (int i = 0; i < ORDERS; i++) {
-            orders.add(api.post(merchant.secretKey(), "/v1/orders", wish(merchant, i, payer))
+            var wish = wish(merchant, i, payer);
+            orders.add(Patience.ask(PLACING_MAX, () -> api.post(merchant.secretKey(), "/v1/orders", wish))
                     .require(201));
         }
         things.put("delivery", delivery(merchant));

@@ -7,7 +7,9 @@ import io.counterfoil.bench.world.Findings;
 import io.counterfoil.bench.world.Log;
 import io.counterfoil.bench.world.Merchant;
 import io.counterfoil.bench.world.MerchantServer;
+import io.counterfoil.bench.world.Patience;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +17,12 @@ import java.util.TreeMap;
 /** Where races are run. */
 record Arena(Api api, Merchant merchant, Alipay alipay, MerchantServer server, Log log, Findings findings) {
     private static final String PRICE = "9.95";
+    private static final Duration PLACING_MAX = Duration.ofMinutes(1);
 
     Answer place(String orderNo, String expiresIn) throws IOException {
         var wish = new TreeMap<>(merchant.wish(orderNo));
         wish.put("expiresIn", expiresIn);
-        return api.post(merchant.secretKey(), "/v1/orders", wish);
+        return Patience.ask(PLACING_MAX, () -> api.post(merchant.secretKey(), "/v1/orders", wish));
     }
 
     /** What the payer does at the provider's page. */

@@ -1,13 +1,19 @@
 package io.counterfoil.platform.access;
 
+import io.counterfoil.platform.http.AnyOrigin;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -18,8 +24,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class RouteMapping extends RequestMappingHandlerMapping {
     private static final List<String> ASKED =
             List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "Idempotency-Key");
-    private static final List<String> ANSWERED = List.of("Counterfoil-Position", "Request-Id", HttpHeaders.RETRY_AFTER);
     private static final Duration REMEMBERED_BY_BROWSERS = Duration.ofHours(2);
+
+    /** Stands for what no route takes: a page may ask, and so learn that. */
+    private static final HandlerMethod NOWHERE = nowhere();
 
     @Override
     protected @Nullable CorsConfiguration initCorsConfiguration(
@@ -34,14 +42,41 @@ final class RouteMapping extends RequestMappingHandlerMapping {
     }
 
     private static CorsConfiguration anyOrigin(RequestMappingInfo route) {
-        var browsers = new CorsConfiguration();
-        browsers.addAllowedOrigin(CorsConfiguration.ALL);
-        browsers.setAllowedMethods(route.getMethodsCondition().getMethods().stream()
+        return anyOrigin(route.getMethodsCondition().getMethods().stream()
                 .map(RequestMethod::name)
                 .toList());
+    }
+
+    private static CorsConfiguration anyOrigin(List<String> methods) {
+        var browsers = new CorsConfiguration();
+        browsers.addAllowedOrigin(CorsConfiguration.ALL);
+        browsers.setAllowedMethods(methods);
         browsers.setAllowedHeaders(ASKED);
-        browsers.setExposedHeaders(ANSWERED);
+        browsers.setExposedHeaders(AnyOrigin.READABLE);
         browsers.setMaxAge(REMEMBERED_BY_BROWSERS);
         return browsers;
+    }
+
+    @Override
+    protected @Nullable HandlerMethod handleNoMatch(
+            Set<RequestMappingInfo> routes, String path, HttpServletRequest request) throws ServletException {
+        boolean asksFirst = CorsUtils.isPreFlightRequest(request) && path.startsWith(AccessModule.GUARDED);
+        return asksFirst ? NOWHERE : super.handleNoMatch(routes, path, request);
+    }
+
+    @Override
+    protected @Nullable CorsConfiguration getCorsConfiguration(Object handler, HttpServletRequest request) {
+        return NOWHERE.equals(handler)
+                ? anyOrigin(List.of(CorsConfiguration.ALL))
+                : super.getCorsConfiguration(handler, request);
+    }
+
+    /** Never called: whoever asks first is answered without. */
+    private static HandlerMethod nowhere() {
+        try {
+            return new HandlerMethod(new Object(), "hashCode");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -17,8 +17,8 @@ class ErrorPage implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        return ResponseEntity.status(status)
-                .contentType(MediaType.valueOf(Problem.MEDIA_TYPE))
-                .body(Protocol.problem(status));
+        var answer = ResponseEntity.status(status).contentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+        AnyOrigin.mayRead((name, value) -> answer.header(name, value));
+        return answer.body(Protocol.problem(status));
     }
 }

@@ -15,6 +15,7 @@ class ProblemWriter {
     }
 
     void write(HttpServletResponse response, Problem problem) throws IOException {
+        AnyOrigin.mayRead(response::setHeader);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

@@ -4,6 +4,7 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.id.Id;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import tools.jackson.core.JacksonException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     static final String RETRY_AFTER_SECONDS = "1";
+
+    /** Found before it is known whose route it would be: a page may learn that it asked in the wrong place. */
+    private static final Set<HttpStatus> WITHOUT_ROUTE = Set.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED);
 
     private static final String NO_CHARACTER = "22021";
 
@@ -104,10 +108,9 @@ class Problems {
 
     private static ResponseEntity<Problem> byProtocol(HttpStatus status, HttpHeaders headers) {
         var problem = Protocol.problem(status);
-        return respond(problem)
-                .headers(headers)
-                .contentType(MediaType.valueOf(Problem.MEDIA_TYPE))
-                .body(problem);
+        var answer = respond(problem).headers(headers).contentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+        if (WITHOUT_ROUTE.contains(status)) AnyOrigin.mayRead((name, value) -> answer.header(name, value));
+        return answer.body(problem);
     }
 
     static Problem unavailable() {
