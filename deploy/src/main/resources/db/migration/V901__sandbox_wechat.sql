@@ -11,6 +11,14 @@ create table sandbox.wechat_merchant (
     wechat_public_key  text not null
 );
 
+-- Of those whose key is being changed: the one that does not sign at the moment.
+create table sandbox.wechat_next_key (
+    mchid       text primary key references sandbox.wechat_merchant,
+    key_id      text not null,
+    private_key text not null,
+    public_key  text not null
+);
+
 create table sandbox.wechat_transaction (
     out_trade_no   text        primary key,
     mchid          text        not null references sandbox.wechat_merchant,

@@ -19,11 +19,13 @@ class Api {
     private static final String REQUEST_ID = "Request-ID";
 
     private final MerchantTable merchants;
+    private final NextKeyTable next;
     private final Calls calls;
     private final InstantSource clock;
 
-    Api(MerchantTable merchants, Calls calls, InstantSource clock) {
+    Api(MerchantTable merchants, NextKeyTable next, Calls calls, InstantSource clock) {
         this.merchants = merchants;
+        this.next = next;
         this.calls = calls;
         this.clock = clock;
     }
@@ -47,7 +49,7 @@ class Api {
 
     private Reply reply(ApiRequest request, Merchant merchant, Call call) {
         try {
-            request.requireKey(merchant);
+            request.requireKey(merchant, next.id(merchant.mchid()));
             var body = request.json();
             return calls.answer(
                     call.attempt().apply(body),

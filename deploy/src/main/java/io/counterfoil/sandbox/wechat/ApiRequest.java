@@ -9,6 +9,7 @@ import io.counterfoil.platform.http.RawBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -46,9 +47,13 @@ record ApiRequest(
         return method.equals(HttpMethod.GET.name()) ? Body.NONE : Body.parse(body);
     }
 
-    /** @throws ApiRefused where the merchant would look for another key than the one that signs */
-    void requireKey(Merchant merchant) {
-        if (keyId != null && !keyId.equals(merchant.wechatKeyId())) throw new ApiRefused(OTHER_KEY);
+    /**
+     * @param next while the merchant's key is being changed: who names the one or the other knows both
+     * @throws ApiRefused where the merchant would look for another key than the one that signs
+     */
+    void requireKey(Merchant merchant, Optional<String> next) {
+        if (keyId == null || keyId.equals(merchant.wechatKeyId())) return;
+        if (next.filter(keyId::equals).isEmpty()) throw new ApiRefused(OTHER_KEY);
     }
 
     /** The time before the signature, as WeChat Pay does it. */

@@ -8,8 +8,8 @@ import java.net.URI;
  *
  * @param gateway what WeChat Pay's paths come after
  */
-record WechatAccount(WechatMerchant merchant, MerchantKey own, WechatKey wechats, URI gateway) {
+record WechatAccount(WechatMerchant merchant, MerchantKey own, WechatKeys wechats, URI gateway) {
     static WechatAccount of(ProviderAccount account, URI gateway) {
-        return new WechatAccount(WechatMerchant.of(account), MerchantKey.of(account), WechatKey.of(account), gateway);
+        return new WechatAccount(WechatMerchant.of(account), MerchantKey.of(account), WechatKeys.of(account), gateway);
     }
 }

@@ -25,7 +25,7 @@ record WechatCall(String method, String path, String body, Instant now) {
         var address = account.gateway().toString().replaceAll("/+$", "") + path;
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", authorization(account, Nonce.next()))
-                .header("Wechatpay-Serial", account.wechats().id())
+                .header("Wechatpay-Serial", account.wechats().current().id())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Counterfoil")

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Asks WeChat Pay once. Only an answer that it has signed with the account's key, just now, is one, errors included; all
+ * Asks WeChat Pay once. Only an answer that it has signed with one of the account's keys, just now, is one, errors included; all
  * else leaves open what it did: {@link Heard.Unclear}.
  */
 final class WechatClient implements AutoCloseable {
@@ -43,9 +43,9 @@ final class WechatClient implements AutoCloseable {
         };
     }
 
-    private static Heard read(HttpResponse<byte[]> answer, WechatKey key, WechatCall call) {
+    private static Heard read(HttpResponse<byte[]> answer, WechatKeys keys, WechatCall call) {
         var seal = WechatSeal.of(answer.headers()::firstValue);
-        var flaw = seal.flaw(answer.body(), key, call.now());
+        var flaw = seal.flaw(answer.body(), keys, call.now());
         if (flaw.isPresent()) {
             return new Heard.Unclear("an answer with status " + answer.statusCode() + ", "
                     + flaw.get().why());

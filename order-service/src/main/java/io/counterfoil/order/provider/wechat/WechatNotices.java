@@ -23,7 +23,7 @@ final class WechatNotices implements CallbackDecoder {
 
     @Override
     public Decoded decode(RawCallback raw, ProviderAccount account, Instant now) {
-        var flaw = WechatSeal.of(raw::header).flaw(raw.body(), WechatKey.of(account), now);
+        var flaw = WechatSeal.of(raw::header).flaw(raw.body(), WechatKeys.of(account), now);
         return flaw.map(it -> rejected(it.code(), it.why())).orElseGet(() -> signed(raw.body(), account, now));
     }
 

@@ -56,10 +56,13 @@ record WechatSeal(String timestamp, String nonce, String serial, String signatur
     }
 
     /** What keeps {@code body} from being believed now; the moment is looked at last, since only then it is known. */
-    Optional<Flaw> flaw(byte[] body, WechatKey key, Instant now) {
+    Optional<Flaw> flaw(byte[] body, WechatKeys keys, Instant now) {
         if (Stream.of(timestamp, nonce, serial, signature).anyMatch(String::isEmpty)) return Optional.of(Flaw.MISSING);
         if (!type.isEmpty() && !type.equals(WechatSignature.TYPE)) return Optional.of(Flaw.INVALID);
-        if (!serial.equals(key.id())) return Optional.of(Flaw.SERIAL_UNKNOWN);
+        return keys.named(serial).map(key -> flaw(body, key, now)).orElseGet(() -> Optional.of(Flaw.SERIAL_UNKNOWN));
+    }
+
+    private Optional<Flaw> flaw(byte[] body, WechatKey key, Instant now) {
         var content = WechatSignature.answerContent(timestamp, nonce, body);
         if (!RsaSignature.verifies(content, signature, key.key())) return Optional.of(Flaw.INVALID);
         return isFresh(now) ? Optional.empty() : Optional.of(Flaw.STALE);

@@ -149,6 +149,25 @@ class ReadingWechatNoticesTest {
     }
 
     @Test
+    void believes_either_key_while_one_takes_the_others_place() {
+        var account = Wechat.account(Wechat.CHANGING);
+        var next = with(seal(BODY, NOW, Wechat.NEXT_KEYS), "Wechatpay-Serial", Wechat.NEXT_KEY_ID);
+
+        assertThat(notices.decode(signed(BODY), account, NOW)).isEqualTo(new Decoded.Accepted(FACT));
+        assertThat(notices.decode(raw(next, BODY), account, NOW)).isEqualTo(new Decoded.Accepted(FACT));
+        refuses(raw(next, BODY), "serial-unknown");
+    }
+
+    @Test
+    void believes_no_key_under_the_others_id() {
+        var account = Wechat.account(Wechat.CHANGING);
+        var exchanged = with(seal(BODY, NOW, KEYS), "Wechatpay-Serial", Wechat.NEXT_KEY_ID);
+
+        assertThat(notices.decode(raw(exchanged, BODY), account, NOW))
+                .returns("signature-invalid", it -> ((Decoded.Rejected) it).code());
+    }
+
+    @Test
     void refuses_another_kind_of_signature() {
         var sm2 = with(seal(BODY, NOW, KEYS), "Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3");
         refuses(raw(sm2, BODY), "signature-invalid");

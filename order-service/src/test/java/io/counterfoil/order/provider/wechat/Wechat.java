@@ -59,6 +59,15 @@ final class Wechat {
             "environment",
             "sandbox");
 
+    static final String NEXT_KEY_ID = "PUB_KEY_ID_0114232134912410000000000001";
+    static final KeyPair NEXT_KEYS = FreshKeys.rsa(RsaKeyText.BITS_MIN);
+
+    /** While WeChat Pay changes its key. */
+    static final Map<String, String> CHANGING = with(
+            with(ACCOUNT, "nextWechatPublicKeyId", NEXT_KEY_ID),
+            "nextWechatPublicKey",
+            FreshKeys.publicText(NEXT_KEYS));
+
     static final String PAID = """
             {"mchid":"1900000109","appid":"wxd678efh567hg6787","out_trade_no":"%s","transaction_id":"4200002600202611201234567890",\
             "trade_type":"MWEB","trade_state":"SUCCESS","trade_state_desc":"支付成功","bank_type":"OTHERS","attach":"",\

@@ -1,7 +1,9 @@
 package io.counterfoil.order.provider.wechat;
 
 import static io.counterfoil.order.provider.wechat.Wechat.ACCOUNT;
+import static io.counterfoil.order.provider.wechat.Wechat.CHANGING;
 import static io.counterfoil.order.provider.wechat.Wechat.with;
+import static io.counterfoil.order.provider.wechat.Wechat.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,7 +35,11 @@ class WechatAccountFormTest {
                 .filteredOn(Field::secret)
                 .extracting(Field::name)
                 .containsExactlyInAnyOrder("apiV3Key", "merchantPrivateKey");
-        assertThat(form.fields()).extracting(Field::name).containsExactlyInAnyOrderElementsOf(ACCOUNT.keySet());
+        assertThat(form.fields()).extracting(Field::name).containsExactlyInAnyOrderElementsOf(CHANGING.keySet());
+        assertThat(form.fields())
+                .filteredOn(Field::required)
+                .extracting(Field::name)
+                .containsExactlyInAnyOrderElementsOf(ACCOUNT.keySet());
     }
 
     @Test
@@ -68,6 +74,30 @@ class WechatAccountFormTest {
     }
 
     @Test
+    void takes_the_key_that_wechat_pay_is_changing_to() {
+        assertThatCode(() -> form.check(CHANGING)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nextWechatPublicKeyId,'',wechat-public-key-id-invalid",
+        "nextWechatPublicKeyId,5157F09EFDC096DE15EBE81A47057A7232F1B8E1,wechat-public-key-id-invalid",
+        "nextWechatPublicKeyId,PUB_KEY_ID_0114232134912410000000000000,wechat-public-key-id-repeated",
+        "nextWechatPublicKey,'',key-invalid",
+        "nextWechatPublicKey,none,key-invalid"
+    })
+    void refuses_a_next_key_by_the_field_at_fault(String field, String value, String code) {
+        refuses(form, with(CHANGING, field, value), code, field);
+    }
+
+    @Test
+    void refuses_half_of_a_next_key() {
+        var noId = without(CHANGING, "nextWechatPublicKeyId");
+        refuses(form, noId, "wechat-public-key-id-invalid", "nextWechatPublicKeyId");
+        refuses(form, without(CHANGING, "nextWechatPublicKey"), "key-invalid", "nextWechatPublicKey");
+    }
+
+    @Test
     void refuses_short_keys() {
         var small = FreshKeys.rsa(1024);
         refuses(
@@ -82,6 +112,8 @@ class WechatAccountFormTest {
     void refuses_the_merchants_own_key_in_place_of_wechats() {
         var own = with(ACCOUNT, "wechatPublicKey", FreshKeys.publicText(Wechat.MERCHANT_KEYS));
         refuses(form, own, "wechat-public-key-own", "wechatPublicKey");
+        var next = with(CHANGING, "nextWechatPublicKey", FreshKeys.publicText(Wechat.MERCHANT_KEYS));
+        refuses(form, next, "wechat-public-key-own", "nextWechatPublicKey");
     }
 
     @Test
