@@ -70,6 +70,7 @@ create table refused_claim (
     refused_at timestamptz not null
 );
 create index on refused_claim (order_id);
+create index on refused_claim (account, refused_at);
 
 -- Streams besides an order's own that tell of it: deliveries of its notices, claims that it refused.
 create table order_side_stream (

@@ -7,6 +7,9 @@ import io.counterfoil.CounterfoilTest;
 import io.counterfoil.order.Shop.Alipay;
 import io.counterfoil.order.Shop.Reply;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -30,6 +33,9 @@ class HearingCallbacksTest {
 
     @Autowired
     private JdbcClient sql;
+
+    @Autowired
+    private InstantSource clock;
 
     private final Alipay alipay = Alipay.create();
     private Shop shop;
@@ -113,6 +119,42 @@ class HearingCallbacksTest {
         var second = attempt.substring(0, attempt.length() - 2) + "02";
         shop.callBack(alipay.signed(alipay.paid(second, "19.90")));
         assertRefused(second, "attempt-unknown");
+    }
+
+    @Test
+    void keeps_so_many_refused_messages_of_an_account_a_day_and_no_more() {
+        refuseBefore(Duration.ofHours(23), 9_999);
+        refuseBefore(Duration.ofHours(25), 10_000);
+        var one = alipay.signed(alipay.paid(attempt, "0.01"));
+        assertThat(shop.callBack(one).body()).isEqualTo("success");
+        assertRefused(attempt, "amount-mismatch");
+
+        var another = alipay.signed(alipay.paid(attempt, "0.02"));
+        assertThat(shop.callBack(another).body()).describedAs("to come again").isEqualTo("fail");
+        assertThat(count("event_log.event where name = 'order.claim-refused/1' and payload like '%" + attempt + "%'"))
+                .isOne();
+        assertThat(shop.callBack(alipay.signed(alipay.paid(attempt, "19.90"))).body())
+                .describedAs("what is believed is heard all the same")
+                .isEqualTo("success");
+        assertThat(shop.read(order.text("id")).text("state")).isEqualTo("paid");
+        sql.sql("delete from refused_claim where reference = 'many'").update();
+    }
+
+    private void refuseBefore(Duration time, int times) {
+        sql.sql("""
+                insert into refused_claim (claim, position, merchant, provider, account, reference, code, detail, evidence,
+                                           refused_at)
+                select 'cl_' || ? || n, -(select count(*) from refused_claim) - n, ?, 'alipay-wap', ?, 'many', 'x', 'x', 'x',
+                       ?
+                  from generate_series(1, ?) n
+                """)
+                .params(
+                        time.toHours(),
+                        shop.merchant,
+                        shop.alias,
+                        Timestamp.from(clock.instant().minus(time)),
+                        times)
+                .update();
     }
 
     @Test

@@ -58,7 +58,8 @@ class CallbackDesk implements AutoCloseable {
                     .orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Rejected noSuchAccount) throw noSuchAccount;
+            if (failed.getCause() instanceof Rejected rejected && rejected.kind() != Rejected.Kind.AGAIN)
+                throw rejected;
             return again(decoder, provider, Cause.of(failed));
         }
     }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Receipt;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.kernel.text.Characters;
+import io.counterfoil.order.claim.views.RefusedClaims;
 import io.counterfoil.order.evidence.Evidence;
 import io.counterfoil.order.evidence.Message;
 import io.counterfoil.order.ordering.Order;
@@ -20,6 +21,7 @@ import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.personal.KeyRing;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -28,23 +30,42 @@ import org.springframework.stereotype.Component;
 /** Takes what a provider has signed to the order it is about, and keeps what that order does not believe. */
 @Component
 public class Claims {
+    /**
+     * Of one account, in 24 hours. No provider comes near it: only who signs for themselves does, and may not fill the log
+     * or the list that an auditor reads.
+     */
+    static final int REFUSED_A_DAY_MAX = 10_000;
+
+    private static final Duration DAY = Duration.ofHours(24);
     private static final Order RULES = new Order();
 
     private final Commands commands;
     private final History history;
     private final Evidence evidence;
+    private final RefusedClaims refused;
     private final KeyRing keys;
     private final InstantSource clock;
 
-    Claims(Commands commands, History history, Evidence evidence, KeyRing keys, InstantSource clock) {
+    Claims(
+            Commands commands,
+            History history,
+            Evidence evidence,
+            RefusedClaims refused,
+            KeyRing keys,
+            InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.evidence = evidence;
+        this.refused = refused;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** Returns whether the order believes it; either way it is durable by then. */
+    /**
+     * Returns whether the order believes it; either way it is durable by then.
+     *
+     * @throws Rejected to come again, where it does not and there are too many like it
+     */
     public boolean hear(ProviderAccount account, Paid paid, Message message) {
         return hear(
                 kept(account, paid.reference(), message),
@@ -70,8 +91,9 @@ public class Claims {
                     .orElseThrow(() -> Rejected.unknown("order-unknown", kept.reference() + " is no number of ours"));
             commands.send(command.apply(attempt, kept));
             return true;
-        } catch (Rejected refused) {
-            refuse(kept, refused);
+        } catch (Rejected why) {
+            requireRoom(kept.account());
+            refuse(kept, why);
             return false;
         }
     }
@@ -81,9 +103,20 @@ public class Claims {
         kept(account, reference.orElse(""), message);
     }
 
-    /** Refuses a validly signed message that no order believes. */
+    /**
+     * Refuses a validly signed message that no order believes.
+     *
+     * @throws Rejected to come again, where there are too many of them
+     */
     public void refuse(ProviderAccount account, String reference, Message message, Rejected why) {
+        requireRoom(account);
         refuse(kept(account, reference, message), why);
+    }
+
+    /** The list may be a moment behind: a few more do no harm. */
+    private void requireRoom(ProviderAccount account) {
+        if (refused.count(account.alias(), clock.instant().minus(DAY), REFUSED_A_DAY_MAX) < REFUSED_A_DAY_MAX) return;
+        throw Rejected.again("refused-claims-too-many", "the account has had too many messages refused");
     }
 
     private void refuse(Kept kept, Rejected why) {

@@ -60,6 +60,17 @@ public class RefusedClaims {
                 .update();
     }
 
+    /** How many an account has had refused since then, counted no further than {@code most}. */
+    public int count(String account, Instant since, int most) {
+        return sql.sql("""
+                select count(*) from (
+                    select from refused_claim where account = ? and refused_at > ? limit ?) counted
+                """)
+                .params(account, Timestamp.from(since), most)
+                .query(Integer.class)
+                .single();
+    }
+
     void clear() {
         sql.sql("truncate refused_claim").update();
     }
