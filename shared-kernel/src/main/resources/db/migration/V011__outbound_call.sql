@@ -12,6 +12,7 @@ create table outbound_call (
     failures      int         not null default 0,
     cause         text,
     again_at      timestamptz,
+    correlation   text,
     primary key (kind, subject)
 );
 create index on outbound_call (kind, due_at);

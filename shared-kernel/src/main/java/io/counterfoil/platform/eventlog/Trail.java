@@ -16,7 +16,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
  * they are not named.
  */
 final class Trail implements CorrelationDataProvider {
-    private static final String CORRELATION = "correlation";
+    static final String CORRELATION = "correlation";
     private static final String CAUSATION = "causation";
 
     /** Who asked, and what the request was called and said, where it had a name. */

@@ -30,7 +30,12 @@ final class Claims {
         return lease.dividedBy(3);
     }
 
-    record Claim(String kind, String subject, int failures) {}
+    /** @param correlation what asked for it began with; null where that is more than one thing, or not known */
+    record Claim(
+            String kind,
+            String subject,
+            int failures,
+            @Nullable String correlation) {}
 
     /**
      * Claims what is due, longest due first.
@@ -51,10 +56,11 @@ final class Claims {
                         order by due_at
                         limit ?
                           for update skip locked)
-                returning subject, failures
+                returning subject, failures, correlation
                 """)
                 .params(process, lease.toMillis(), kind, kind, now(), now(), array(busy), array(full), most)
-                .query((row, _) -> new Claim(kind, row.getString("subject"), row.getInt("failures")))
+                .query((row, _) ->
+                        new Claim(kind, row.getString("subject"), row.getInt("failures"), row.getString("correlation")))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.kernel.retry.Cause;
+import io.counterfoil.platform.eventlog.Correlation;
 import io.counterfoil.platform.outbound.Claims.Claim;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -103,7 +104,7 @@ final class Dialler {
 
     private void call(Claim claim) {
         try {
-            line.call(claim.subject());
+            Correlation.during(claim.correlation(), () -> line.call(claim.subject()));
         } catch (NotYet e) {
             claims.postpone(claim, clock.instant().plus(NotYet.PAUSE), e.rooms());
             return;

@@ -1,5 +1,6 @@
 package io.counterfoil.platform.outbound;
 
+import io.counterfoil.platform.eventlog.Correlation;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,12 +31,17 @@ public final class DueCalls {
      */
     public void add(String kind, String subject, Instant dueAt) {
         sql.sql("""
-                insert into outbound_call as due (kind, subject, due_at) values (?, ?, ?)
+                insert into outbound_call as due (kind, subject, due_at, correlation) values (?, ?, ?, ?)
                     on conflict (kind, subject) do update
                     set due_at   = least(due.due_at, excluded.due_at),
                         again_at = case when due.claimed_by is not null
-                                        then least(due.again_at, excluded.due_at) end
-                """).params(kind, subject, Timestamp.from(dueAt)).update();
+                                        then least(due.again_at, excluded.due_at) end,
+                        correlation = case when due.correlation = coalesce(excluded.correlation, due.correlation)
+                                           then due.correlation end
+                """)
+                .params(kind, subject, Timestamp.from(dueAt))
+                .param(Correlation.current())
+                .update();
         afterCommit(() -> wakes.wake(kind));
     }
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.counterfoil.platform.eventlog.Correlation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +84,22 @@ class MakingDueCallsTest {
 
         await().untilAsserted(() -> assertThat(line.made).containsExactlyInAnyOrder("or_1", "or_2"));
         await().until(() -> rows() == 0);
+    }
+
+    @Test
+    void is_traced_to_what_asked_for_it_where_that_is_one_thing() {
+        var later = NOON.plusSeconds(1);
+        var traces = new ConcurrentHashMap<String, String>();
+        var calls = process(new Recording("ask", call -> traces.put(call, String.valueOf(Correlation.current()))));
+        Correlation.during("c-1", () -> List.of("or_1", "or_2").forEach(call -> calls.add("ask", call, later)));
+        Correlation.during("c-1", () -> calls.add("ask", "or_1", later));
+        Correlation.during("c-2", () -> calls.add("ask", "or_2", later));
+        calls.add("ask", "or_3", later);
+
+        now.set(later);
+
+        await().untilAsserted(
+                        () -> assertThat(traces).isEqualTo(Map.of("or_1", "c-1", "or_2", "null", "or_3", "null")));
     }
 
     @Test
