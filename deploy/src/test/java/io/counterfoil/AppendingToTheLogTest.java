@@ -24,8 +24,10 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,9 @@ class AppendingToTheLogTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    @Qualifier("eventSerializer") private Serializer events;
+
     /** With positions from a sequence the second would be read first, and the reader would never look back. */
     @Test
     void loses_nothing_to_a_reader_when_a_slow_transaction_commits_late() {
@@ -50,7 +55,7 @@ class AppendingToTheLogTest {
         var quick = newChannel();
         try (var others = Executors.newCachedThreadPool()) {
             var second = transaction.execute(_ -> {
-                log.appendEvents(opened(slow, 0));
+                appendInThisTransaction(slow);
                 var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)), others);
                 await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
                 var readable = CompletableFuture.supplyAsync(
@@ -67,12 +72,23 @@ class AppendingToTheLogTest {
     @Test
     void leaves_no_hole_where_a_transaction_was_rolled_back() {
         transaction.executeWithoutResult(rolledBack -> {
-            log.appendEvents(opened(newChannel(), 0));
+            appendInThisTransaction(newChannel());
             rolledBack.setRollbackOnly();
         });
         log.appendEvents(opened(newChannel(), 0));
 
         assertThat(positions()).containsExactlyElementsOf(fromOne());
+    }
+
+    /** What differs from Axon's own engines: see docs/decisions/0012. */
+    @Test
+    void is_durable_before_the_callers_transaction_ends_and_stays_when_it_is_rolled_back() {
+        var channel = newChannel();
+        transaction.executeWithoutResult(rolledBack -> {
+            log.appendEvents(opened(channel, 0));
+            rolledBack.setRollbackOnly();
+        });
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(0L);
     }
 
     @Test
@@ -159,6 +175,22 @@ class AppendingToTheLogTest {
                 .map(DomainEventMessage::getSequenceNumber)
                 .contains(7L);
         assertThat(log.readSnapshot(newChannel().value())).isEmpty();
+    }
+
+    /** As another process would that is slow to commit. */
+    private void appendInThisTransaction(ChannelId channel) {
+        sql.sql("""
+                select event_log.append(now(), array[?], array[0], array['channel.channel-opened/1'],
+                                        array[gen_random_uuid()::text], array[?], array['{}'])
+                """)
+                .params(channel.value(), payload(channel))
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private String payload(ChannelId channel) {
+        return events.serialize(new ChannelOpened(channel, usd(1), NOON), String.class)
+                .getData();
     }
 
     private static DomainEventMessage<?> opened(ChannelId channel, long sequence) {

@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -25,6 +28,7 @@ final class LogEngine extends BatchingEventStorageEngine {
     private final Appender appender;
     private final LogReader log;
     private final Snapshots snapshots;
+    private final EventUpcaster upcasters;
 
     LogEngine(Settings settings, Appender appender, LogReader log, Snapshots snapshots) {
         super(settings.batchSize(EVENTS_A_READ)
@@ -33,6 +37,19 @@ final class LogEngine extends BatchingEventStorageEngine {
         this.appender = appender;
         this.log = log;
         this.snapshots = snapshots;
+        this.upcasters = settings.upcasters();
+    }
+
+    /** What comes after a position, at most so much of it. */
+    List<TrackedEventMessage<?>> after(long position, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        log.after(position, limit).stream(), getEventSerializer(), upcasters)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
+    }
+
+    long lastPosition() {
+        return log.lastPosition();
     }
 
     @Override
@@ -95,5 +112,9 @@ final class LogEngine extends BatchingEventStorageEngine {
     }
 
     /** What every engine of Axon's can be told. */
-    static final class Settings extends BatchingEventStorageEngine.Builder {}
+    static final class Settings extends BatchingEventStorageEngine.Builder {
+        private EventUpcaster upcasters() {
+            return upcasterChain;
+        }
+    }
 }

@@ -15,4 +15,9 @@ record NewEvent(String stream, long sequence, String name, String id, String pay
                 payload.getData(),
                 message.serializeMetaData(serializer, String.class).getData());
     }
+
+    /** How much there is to send, about. */
+    long characters() {
+        return (long) payload.length() + metadata.length();
+    }
 }

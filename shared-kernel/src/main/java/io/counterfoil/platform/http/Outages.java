@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 
 /** Tells what passes by itself (the database is away, there is too much to do) from what is broken. */
 final class Outages {
@@ -29,7 +30,7 @@ final class Outages {
 
     private static boolean passes(Throwable cause) {
         return switch (cause) {
-            case SQLTransientException _, RejectedExecutionException _ -> true;
+            case SQLTransientException _, TransientDataAccessException _, RejectedExecutionException _ -> true;
             case ConcurrencyException _, AggregateStreamCreationException _ -> true;
             case SQLException sql ->
                 Optional.ofNullable(sql.getSQLState())

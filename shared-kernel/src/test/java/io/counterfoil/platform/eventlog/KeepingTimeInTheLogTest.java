@@ -2,6 +2,7 @@ package io.counterfoil.platform.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class KeepingTimeInTheLogTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -25,7 +24,7 @@ class KeepingTimeInTheLogTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private EmbeddedPostgres server;
     private JdbcClient sql;
-    private LockingAppender log;
+    private GroupAppender log;
 
     @BeforeEach
     void startAnEmptyLog() throws IOException {
@@ -35,12 +34,13 @@ class KeepingTimeInTheLogTest {
         tables.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
         tables.execute(database);
         sql = JdbcClient.create(database);
-        log = new LockingAppender(
-                sql, new SpringTransactionManager(new JdbcTransactionManager(database)), () -> now.get());
+        log = new GroupAppender(
+                new GroupWriter(database, () -> now.get(), new AppendMeters(new SimpleMeterRegistry())));
     }
 
     @AfterEach
     void stop() throws IOException {
+        log.close();
         server.close();
     }
 

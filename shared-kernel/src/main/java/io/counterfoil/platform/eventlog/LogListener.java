@@ -1,0 +1,71 @@
+package io.counterfoil.platform.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Hears that something was appended, here or in another process, and wakes those who follow the log. */
+final class LogListener implements SmartLifecycle {
+    private static final int LISTEN_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(LogListener.class);
+
+    private final DataSource database;
+    private final Runnable wake;
+
+    private volatile boolean running;
+
+    LogListener(DataSource database, Runnable wake) {
+        this.database = database;
+        this.wake = wake;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofPlatform().daemon().name("log-listener").start(this::run);
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = database.getConnection()) {
+                listen(connection);
+            } catch (SQLException e) {
+                if (!running) return;
+                LOG.warn("nobody says when something is appended; consumers look for it meanwhile: {}", e.toString());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS));
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen event_log");
+        }
+        // What was appended while nobody listened.
+        wake.run();
+        var notifications = connection.unwrap(PGConnection.class);
+        while (running) {
+            var heard = notifications.getNotifications(LISTEN_MILLIS);
+            if (heard != null && heard.length > 0) wake.run();
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("unlisten event_log");
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,124 @@
+package io.counterfoil.platform.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The end of the log, read once for all consumers of this process and held in memory. Positions have no gaps, so an event's
+ * place in memory follows from its position.
+ */
+final class LogTail implements AutoCloseable {
+    /** Whoever is further behind reads for itself. */
+    static final int EVENTS_HELD = 1 << 14;
+
+    private static final int EVENTS_A_READ = 1000;
+    /** A safety net: whoever appends, here or elsewhere, says so. */
+    private static final long LOOK_MILLIS = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
+
+    private final LogEngine log;
+    private final AtomicReferenceArray<@Nullable TrackedEventMessage<?>> held = new AtomicReferenceArray<>(EVENTS_HELD);
+    private final Semaphore signal = new Semaphore(0);
+    private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
+
+    private volatile long newest = -1;
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    LogTail(LogEngine log) {
+        this.log = log;
+    }
+
+    /** There may be something new. */
+    void wake() {
+        signal.release();
+    }
+
+    /** @param onMore is run, briefly, whenever there is more */
+    synchronized void follow(Runnable onMore) {
+        followers.add(onMore);
+        if (thread == null && !closed)
+            thread = Thread.ofPlatform().daemon().name("log-tail").start(this::run);
+    }
+
+    void leave(Runnable onMore) {
+        followers.remove(onMore);
+    }
+
+    /** Whether there is something after that position, as far as is known here. */
+    boolean hasAfter(long position) {
+        return newest > position;
+    }
+
+    /** What comes after that position; nothing where memory does not reach back so far. */
+    Optional<List<TrackedEventMessage<?>>> after(long position, int max) {
+        long until = Math.min(newest, position + max);
+        var events = new ArrayList<TrackedEventMessage<?>>();
+        for (long next = position + 1; next <= until; next++) {
+            var event = held.get(place(next));
+            if (event == null || position(event) != next) return Optional.empty();
+            events.add(event);
+        }
+        return Optional.of(events);
+    }
+
+    private static int place(long position) {
+        return (int) (position & (EVENTS_HELD - 1));
+    }
+
+    private static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
+    }
+
+    private void run() {
+        var failing = false;
+        while (!closed) {
+            try {
+                if (newest < 0) newest = log.lastPosition();
+                while (readOn()) if (closed) return;
+                failing = false;
+            } catch (DataAccessException | TransactionException e) {
+                if (!failing) LOG.warn("the log cannot be read, and is tried again: {}", e.toString());
+                failing = true;
+            }
+            await();
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean readOn() {
+        var events = log.after(newest, EVENTS_A_READ);
+        for (var event : events) held.set(place(position(event)), event);
+        if (events.isEmpty()) return false;
+        newest = position(events.getLast());
+        followers.forEach(Runnable::run);
+        return events.size() == EVENTS_A_READ;
+    }
+
+    private void await() {
+        try {
+            if (signal.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) signal.drainPermits();
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+    }
+}
