@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 
 /** The one connection on which a process appends: each group is one statement, one transaction, one flush. */
 final class LogConnection implements AutoCloseable {
+    /** Beyond the database's own limit on a statement: nobody is there any more. */
+    private static final int SILENCE_MAX_MILLIS = 12_000;
+
     private static final String APPEND = "select event_log.append(?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNT = """
             select count(*)
@@ -36,6 +39,7 @@ final class LogConnection implements AutoCloseable {
         var connection = database.getConnection();
         try {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MAX_MILLIS);
             return new LogConnection(clock, connection, connection.prepareStatement(APPEND));
         } catch (SQLException e) {
             connection.close();

@@ -12,8 +12,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The end of the log, read once for all consumers of this process and held in memory. Positions have no gaps, so an event's
@@ -35,6 +33,7 @@ final class LogTail implements AutoCloseable {
     private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
 
     private volatile long newest = -1;
+    private volatile boolean blind;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -63,8 +62,12 @@ final class LogTail implements AutoCloseable {
         return newest > position;
     }
 
-    /** What comes after that position; nothing where memory does not reach back so far. */
+    /**
+     * What comes after that position; nothing where whoever asks must read for itself, because memory does not reach back so
+     * far, or because reading fails and each is to see why.
+     */
     Optional<List<TrackedEventMessage<?>>> after(long position, int max) {
+        if (blind) return Optional.empty();
         long until = Math.min(newest, position + max);
         var events = new ArrayList<TrackedEventMessage<?>>();
         for (long next = position + 1; next <= until; next++) {
@@ -84,15 +87,15 @@ final class LogTail implements AutoCloseable {
     }
 
     private void run() {
-        var failing = false;
         while (!closed) {
             try {
                 if (newest < 0) newest = log.lastPosition();
                 while (readOn()) if (closed) return;
-                failing = false;
-            } catch (DataAccessException | TransactionException e) {
-                if (!failing) LOG.warn("the log cannot be read, and is tried again: {}", e.toString());
-                failing = true;
+                blind = false;
+            } catch (RuntimeException e) {
+                if (!blind) LOG.warn("the end of the log cannot be read: {}", e.toString());
+                blind = true;
+                followers.forEach(Runnable::run);
             }
             await();
         }

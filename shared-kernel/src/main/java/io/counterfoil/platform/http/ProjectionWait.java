@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Has readers wait until a projection has come far enough: for so long, and so many at once. */
 @Component
 final class ProjectionWait {
-    static final Duration WAIT_MAX = Duration.ofSeconds(5);
+    static final Duration WAIT_MAX = Duration.ofSeconds(3);
 
     /** Each holds a thread of the server, which has more. */
     static final int WAITING_MAX = 50;

@@ -1,0 +1,123 @@
+package io.counterfoil.platform.eventlog;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** An empty log in a database of its own. */
+final class ALog {
+    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    /** As the migration has it: whoever holds it keeps everybody from appending. */
+    private static final long LOCK = 27_988_572_849_333_618L;
+
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private final DataSource database;
+    private final JdbcClient sql;
+
+    ALog() {
+        var name = "log_" + MADE.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        database = SERVER.getDatabase("postgres", name);
+        var tables = new ResourceDatabasePopulator(new ClassPathResource("db/migration/V001__event_log.sql"));
+        tables.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        tables.execute(database);
+        sql = JdbcClient.create(database);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    String name() {
+        return sql.sql("select current_database()").query((row, _) -> row.getString(1)).single();
+    }
+
+    int port() {
+        return SERVER.getPort();
+    }
+
+    JdbcClient sql() {
+        return sql;
+    }
+
+    GroupAppender appender() {
+        return appender(database(), InstantSource.fixed(NOON));
+    }
+
+    static GroupAppender appender(DataSource database, InstantSource clock) {
+        return new GroupAppender(new GroupWriter(database, clock, new AppendMeters(new SimpleMeterRegistry())));
+    }
+
+    static List<NewEvent> first(String stream) {
+        return List.of(event(stream, 0));
+    }
+
+    static NewEvent event(String stream, long sequence) {
+        return new NewEvent(stream, sequence, "sample.happened/1", UUID.randomUUID().toString(), "{}", "{}");
+    }
+
+    /** Nobody appends until what this gives is closed. */
+    Connection holdTheLock() throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, LOCK);
+            statement.execute();
+        }
+        return connection;
+    }
+
+    long waitingForTheLock() {
+        return count("""
+                pg_locks join pg_database on pg_database.oid = database
+                where datname = current_database() and locktype = 'advisory' and not granted""");
+    }
+
+    /** Writers that were committed together. */
+    long commits() {
+        return sql.sql("select count(distinct xmin::text) from event_log.event")
+                .query(Long.class)
+                .single();
+    }
+
+    long count(String what) {
+        return sql.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    List<String> streams() {
+        return sql.sql("select stream from event_log.event order by position")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    List<Long> positions() {
+        return sql.sql("select position from event_log.event order by position")
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+}

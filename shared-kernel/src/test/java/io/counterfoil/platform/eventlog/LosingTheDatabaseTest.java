@@ -1,0 +1,80 @@
+package io.counterfoil.platform.eventlog;
+
+import static io.counterfoil.platform.eventlog.ALog.first;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** In the middle of a commit: whoever asked is told what came of it. */
+class LosingTheDatabaseTest {
+    private final ALog log = new ALog();
+    private final Relay relay = Relay.to(log.port());
+    private final GroupAppender appender = ALog.appender(throughTheRelay(), InstantSource.fixed(ALog.NOON));
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void close() {
+        appender.close();
+        callers.close();
+        relay.close();
+    }
+
+    @Test
+    void after_it_was_stored_is_no_failure_and_stores_nothing_twice() throws Exception {
+        appender.append(first("before"));
+        relay.swallowAnswers();
+        var caller = callers.submit(() -> appender.append(first("stored, untold")));
+        await().until(() -> log.streams().contains("stored, untold"));
+        relay.cut();
+
+        caller.get();
+        assertThat(log.streams()).containsExactly("before", "stored, untold");
+    }
+
+    @Test
+    void before_it_was_stored_stores_it_again() throws Exception {
+        appender.append(first("before"));
+        try (var held = log.holdTheLock()) {
+            var caller = callers.submit(() -> appender.append(first("killed")));
+            await().until(() -> log.waitingForTheLock() == 1);
+            log.sql()
+                    .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted")
+                    .query((_, _) -> true)
+                    .single();
+            await().until(() -> log.waitingForTheLock() == 1);
+            held.rollback();
+            caller.get();
+        }
+        assertThat(log.streams()).containsExactly("before", "killed");
+    }
+
+    /** The client has lost its connection; the server has not noticed and goes on. */
+    @Test
+    void while_the_server_goes_on_stores_it_once() throws Exception {
+        appender.append(first("before"));
+        try (var held = log.holdTheLock()) {
+            var caller = callers.submit(() -> appender.append(first("written twice")));
+            await().until(() -> log.waitingForTheLock() == 1);
+            relay.cut();
+            await().until(() -> log.waitingForTheLock() == 2);
+            held.rollback();
+            caller.get();
+        }
+        assertThat(log.streams()).containsExactly("before", "written twice");
+    }
+
+    private PGSimpleDataSource throughTheRelay() {
+        var database = new PGSimpleDataSource();
+        database.setServerNames(new String[] {"localhost"});
+        database.setPortNumbers(new int[] {relay.port()});
+        database.setUser("postgres");
+        database.setDatabaseName(log.name());
+        return database;
+    }
+}
