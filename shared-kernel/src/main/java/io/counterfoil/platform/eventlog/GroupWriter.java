@@ -32,14 +32,16 @@ final class GroupWriter {
     private final DataSource database;
     private final InstantSource clock;
     private final AppendMeters meters;
+    private final LogSignal signal;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
     private @Nullable LogConnection connection;
 
-    GroupWriter(DataSource database, InstantSource clock, AppendMeters meters) {
+    GroupWriter(DataSource database, InstantSource clock, AppendMeters meters, LogSignal signal) {
         this.database = database;
         this.clock = clock;
         this.meters = meters;
+        this.signal = signal;
     }
 
     void write(List<Append> group) {
@@ -65,6 +67,7 @@ final class GroupWriter {
         var began = System.nanoTime();
         connect().append(events);
         meters.stored(group.size(), events.size(), System.nanoTime() - began);
+        signal.give();
         group.forEach(Append::stored);
     }
 

@@ -16,13 +16,13 @@ final class LogListener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LogListener.class);
 
     private final DataSource database;
-    private final Runnable wake;
+    private final LogSignal signal;
 
     private volatile boolean running;
 
-    LogListener(DataSource database, Runnable wake) {
+    LogListener(DataSource database, LogSignal signal) {
         this.database = database;
-        this.wake = wake;
+        this.signal = signal;
     }
 
     @Override
@@ -48,11 +48,11 @@ final class LogListener implements SmartLifecycle {
             statement.execute("listen event_log");
         }
         // What was appended while nobody listened.
-        wake.run();
+        signal.give();
         var notifications = connection.unwrap(PGConnection.class);
         while (running) {
             var heard = notifications.getNotifications(LISTEN_MILLIS);
-            if (heard != null && heard.length > 0) wake.run();
+            if (heard != null && heard.length > 0) signal.give();
         }
         try (var statement = connection.createStatement()) {
             statement.execute("unlisten event_log");

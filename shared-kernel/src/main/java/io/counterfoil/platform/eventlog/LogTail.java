@@ -1,12 +1,11 @@
 package io.counterfoil.platform.eventlog;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,17 @@ final class LogTail implements AutoCloseable {
     /** Whoever is further behind reads for itself. */
     static final int EVENTS_HELD = 1 << 14;
 
-    private static final int EVENTS_A_READ = 1000;
     /** A safety net: whoever appends, here or elsewhere, says so. */
-    private static final long LOOK_MILLIS = 1_000;
+    static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+
+    private static final int EVENTS_A_READ = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
 
     private final LogEngine log;
+    private final LogSignal signal;
+    private final Duration looksEvery;
     private final AtomicReferenceArray<@Nullable TrackedEventMessage<?>> held = new AtomicReferenceArray<>(EVENTS_HELD);
-    private final Semaphore signal = new Semaphore(0);
     private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
 
     private volatile long newest = -1;
@@ -37,13 +38,10 @@ final class LogTail implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    LogTail(LogEngine log) {
+    LogTail(LogEngine log, LogSignal signal, Duration looksEvery) {
         this.log = log;
-    }
-
-    /** There may be something new. */
-    void wake() {
-        signal.release();
+        this.signal = signal;
+        this.looksEvery = looksEvery;
     }
 
     /** @param onMore is run, briefly, whenever there is more */
@@ -67,7 +65,7 @@ final class LogTail implements AutoCloseable {
      * far, or because reading fails and each is to see why.
      */
     Optional<List<TrackedEventMessage<?>>> after(long position, int max) {
-        if (blind) return Optional.empty();
+        if (blind || newest < 0) return Optional.empty();
         long until = Math.min(newest, position + max);
         var events = new ArrayList<TrackedEventMessage<?>>();
         for (long next = position + 1; next <= until; next++) {
@@ -89,7 +87,7 @@ final class LogTail implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (newest < 0) newest = log.lastPosition();
+                if (newest < 0) begin();
                 while (readOn()) if (closed) return;
                 blind = false;
             } catch (RuntimeException e) {
@@ -99,6 +97,11 @@ final class LogTail implements AutoCloseable {
             }
             await();
         }
+    }
+
+    private void begin() {
+        newest = log.lastPosition();
+        followers.forEach(Runnable::run);
     }
 
     /** @return whether there may be more */
@@ -113,7 +116,7 @@ final class LogTail implements AutoCloseable {
 
     private void await() {
         try {
-            if (signal.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) signal.drainPermits();
+            signal.await(looksEvery);
         } catch (InterruptedException e) {
             closed = true;
         }
@@ -122,6 +125,6 @@ final class LogTail implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        wake();
+        signal.give();
     }
 }

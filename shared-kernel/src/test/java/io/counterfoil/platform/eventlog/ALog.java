@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -54,7 +55,9 @@ final class ALog {
     }
 
     String name() {
-        return sql.sql("select current_database()").query((row, _) -> row.getString(1)).single();
+        return sql.sql("select current_database()")
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     int port() {
@@ -70,7 +73,19 @@ final class ALog {
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock) {
-        return new GroupAppender(new GroupWriter(database, clock, new AppendMeters(new SimpleMeterRegistry())));
+        return appender(database, clock, new LogSignal());
+    }
+
+    static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal) {
+        var meters = new AppendMeters(new SimpleMeterRegistry());
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal));
+    }
+
+    LogEngine engine(Appender appender) {
+        var settings = new LogEngine.Settings();
+        settings.eventSerializer(new NamedEventSerializer(new EventNames(EventFamily.ALL), Serialization.eventMapper()))
+                .snapshotSerializer(JacksonSerializer.defaultSerializer());
+        return new LogEngine(settings, appender, new LogReader(sql), new Snapshots(sql));
     }
 
     static List<NewEvent> first(String stream) {
@@ -78,7 +93,8 @@ final class ALog {
     }
 
     static NewEvent event(String stream, long sequence) {
-        return new NewEvent(stream, sequence, "sample.happened/1", UUID.randomUUID().toString(), "{}", "{}");
+        return new NewEvent(
+                stream, sequence, "process.recovered/1", UUID.randomUUID().toString(), "{}", "{}");
     }
 
     /** Nobody appends until what this gives is closed. */
