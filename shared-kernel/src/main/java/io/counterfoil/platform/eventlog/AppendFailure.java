@@ -10,16 +10,20 @@ import java.util.Set;
 enum AppendFailure {
     /** Some row cannot be stored, whoever asks: the others can. */
     BAD_ROW,
-    /** PostgreSQL has undone it for want of something that comes back: time, memory, space on the disk, its turn. */
+    /** PostgreSQL has undone it for want of something that comes back: time, memory, space on the disk, its turn, being the primary. */
     NOT_NOW,
     /** Nobody said what came of it. */
     LOST;
 
     private static final Set<String> LOST_CLASSES = Set.of("08", "58", "F0");
-    /** Shut down by an administrator, after a crash, while starting; the database or session is gone. */
-    private static final Set<String> LOST_STATES = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03");
+    /**
+     * Shut down by an administrator, after a crash, while starting; the database or session is gone; what came of the
+     * statement is not known.
+     */
+    private static final Set<String> LOST_STATES =
+            Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "40003");
 
-    private static final Set<String> NOT_NOW_CLASSES = Set.of("53", "40", "55", "57");
+    private static final Set<String> NOT_NOW_CLASSES = Set.of("25", "53", "40", "55", "57");
     private static final int SQL_STATE_LENGTH = 5;
 
     static AppendFailure of(SQLException failure) {

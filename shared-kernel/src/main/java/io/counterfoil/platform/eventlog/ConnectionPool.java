@@ -13,6 +13,8 @@ final class ConnectionPool implements BeanPostProcessor {
 
     private static final int TIMERS = 12;
     private static final int REQUESTS = 16;
+    /** The one that appends, the one that listens, and the one that reads the end of the log. */
+    private static final int LOG = 3;
 
     /**
      * Unless {@code spring.datasource.hikari.maximum-pool-size} says otherwise: one for each consumer of the log, timer,
@@ -20,9 +22,12 @@ final class ConnectionPool implements BeanPostProcessor {
      * all of them together never take the last.
      */
     static final int CONNECTIONS_MAX =
-            CONSUMERS + TIMERS + REQUESTS + Commands.AT_ONCE_MAX + EventLogModule.RETRIES_AT_ONCE_MAX;
+            CONSUMERS + TIMERS + REQUESTS + LOG + Commands.AT_ONCE_MAX + EventLogModule.RETRIES_AT_ONCE_MAX;
 
     private static final int IDLE_MIN = 8;
+
+    /** As long as others wait for a lock: who comes while the database is away is told so, and does not hang. */
+    private static final long WAIT_MAX_MILLIS = 5_000;
 
     private static final String ON_CONNECT = """
             set role counterfoil_application;
@@ -36,6 +41,7 @@ final class ConnectionPool implements BeanPostProcessor {
         if (bean instanceof HikariDataSource pool) {
             pool.setConnectionInitSql(ON_CONNECT);
             if (pool.getMaximumPoolSize() < 1) pool.setMaximumPoolSize(CONNECTIONS_MAX);
+            pool.setConnectionTimeout(WAIT_MAX_MILLIS);
             pool.setMinimumIdle(Math.min(IDLE_MIN, pool.getMaximumPoolSize()));
         }
         return bean;

@@ -23,6 +23,9 @@ final class GroupAppender implements Appender, AutoCloseable {
     /** Of waiting for one's turn; longer than the database's own limits on a statement and on waiting for a lock. */
     static final long WAIT_MAX_MILLIS = 15_000;
 
+    /** Longer than a group can take whose every attempt runs into a limit: whatever keeps the answer, nobody waits on. */
+    private static final long ANSWER_MAX_MILLIS = 60_000;
+
     private static final long LOOK_MILLIS = 1_000;
 
     private final GroupWriter writer;
@@ -56,12 +59,14 @@ final class GroupAppender implements Appender, AutoCloseable {
     }
 
     private void await(Append append) throws InterruptedException {
-        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAIT_MAX_MILLIS);
+        var begin = System.nanoTime();
         while (!append.isStoredWithin(LOOK_MILLIS)) {
             haveAWriter();
-            if (System.nanoTime() > until && append.take()) {
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+            if (waited > WAIT_MAX_MILLIS && append.take()) {
                 throw LogUnavailable.notStored("its turn has not come", null);
             }
+            if (waited > ANSWER_MAX_MILLIS) throw LogUnavailable.unknown("the writer does not answer", null);
         }
     }
 

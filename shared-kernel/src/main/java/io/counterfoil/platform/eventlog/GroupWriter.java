@@ -108,9 +108,13 @@ final class GroupWriter {
         while (System.nanoTime() < until) {
             try {
                 if (connect().holds(events(group))) group.forEach(Append::stored);
-                else write(group, until);
+                else store(group);
                 return;
             } catch (SQLException e) {
+                if (connection != null && AppendFailure.of(e) != AppendFailure.LOST) {
+                    deal(group, e, until);
+                    return;
+                }
                 last = e;
                 disconnect();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));

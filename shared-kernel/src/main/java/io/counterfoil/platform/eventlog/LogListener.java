@@ -13,6 +13,8 @@ import org.springframework.context.SmartLifecycle;
 /** Hears that something was appended, here or in another process, and wakes those who follow the log. */
 final class LogListener implements SmartLifecycle {
     private static final int LISTEN_MILLIS = 1_000;
+    private static final int LOOKS_A_CHECK = 10;
+    private static final int ANSWER_SECONDS_MAX = 5;
     private static final Logger LOG = LoggerFactory.getLogger(LogListener.class);
 
     private final DataSource database;
@@ -35,7 +37,7 @@ final class LogListener implements SmartLifecycle {
         while (running) {
             try (var connection = database.getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!running) return;
                 LOG.warn("nobody says when something is appended; consumers look for it meanwhile: {}", e.toString());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS));
@@ -50,13 +52,19 @@ final class LogListener implements SmartLifecycle {
         // What was appended while nobody listened.
         signal.give();
         var notifications = connection.unwrap(PGConnection.class);
-        while (running) {
+        for (int looks = 1; running; looks++) {
             var heard = notifications.getNotifications(LISTEN_MILLIS);
             if (heard != null && heard.length > 0) signal.give();
+            if (looks % LOOKS_A_CHECK == 0) requireThere(connection);
         }
         try (var statement = connection.createStatement()) {
             statement.execute("unlisten event_log");
         }
+    }
+
+    /** A database that is gone without a word is as silent as one in which nothing happens. */
+    private static void requireThere(Connection connection) throws SQLException {
+        if (!connection.isValid(ANSWER_SECONDS_MAX)) throw new SQLException("the database does not answer");
     }
 
     @Override

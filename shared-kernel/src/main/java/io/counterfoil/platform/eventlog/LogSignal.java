@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 final class LogSignal {
     private final Semaphore given = new Semaphore(0);
 
+    /** Once is enough: what nobody awaits must not add up. */
     void give() {
-        given.release();
+        if (given.availablePermits() == 0) given.release();
     }
 
     /** Returns when it has been given since the last time, and after that long at the latest. */

@@ -30,7 +30,8 @@ final class LogStream implements TrackingEventStream {
     }
 
     private void tell() {
-        more.release();
+        // Who is called never asks for it: it must not add up.
+        if (more.availablePermits() == 0) more.release();
         var present = listener;
         if (present != null) present.run();
     }

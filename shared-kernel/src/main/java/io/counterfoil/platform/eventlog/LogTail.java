@@ -90,10 +90,12 @@ final class LogTail implements AutoCloseable {
                 if (newest < 0) begin();
                 while (readOn()) if (closed) return;
                 blind = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: nobody would start another, and consumers would believe that nothing happens any
+                // more.
                 if (!blind) LOG.warn("the end of the log cannot be read: {}", e.toString());
                 blind = true;
-                followers.forEach(Runnable::run);
+                callFollowers();
             }
             await();
         }
@@ -101,7 +103,18 @@ final class LogTail implements AutoCloseable {
 
     private void begin() {
         newest = log.lastPosition();
-        followers.forEach(Runnable::run);
+        callFollowers();
+    }
+
+    private void callFollowers() {
+        for (var follower : followers) {
+            try {
+                follower.run();
+            } catch (RuntimeException e) {
+                // It is about to leave, and its threads have stopped: the others are to hear of it all the same.
+                LOG.debug("a consumer cannot be called", e);
+            }
+        }
     }
 
     /** @return whether there may be more */
@@ -110,7 +123,7 @@ final class LogTail implements AutoCloseable {
         for (var event : events) held.set(place(position(event)), event);
         if (events.isEmpty()) return false;
         newest = position(events.getLast());
-        followers.forEach(Runnable::run);
+        callFollowers();
         return events.size() == EVENTS_A_READ;
     }
 

@@ -31,11 +31,15 @@ final class ALog {
     private final JdbcClient sql;
 
     ALog() {
+        this(SERVER);
+    }
+
+    ALog(EmbeddedPostgres server) {
         var name = "log_" + MADE.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
+        JdbcClient.create(server.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        database = SERVER.getDatabase("postgres", name);
+        database = server.getDatabase("postgres", name);
         var tables = new ResourceDatabasePopulator(new ClassPathResource("db/migration/V001__event_log.sql"));
         tables.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
         tables.execute(database);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -85,6 +86,23 @@ class HearingOfAppendsTest {
             assertThat(positions(quick)).containsExactlyElementsOf(all);
             await().until(() -> tail.hasAfter(more - 1));
             assertThat(positions(slow)).containsExactlyElementsOf(all);
+        }
+    }
+
+    @Test
+    void calls_the_others_where_one_cannot_be_called() {
+        try (var tail = new LogTail(engine, signal, NEVER);
+                var stopped = new LogStream(engine, tail, 0);
+                var stream = new LogStream(engine, tail, 0)) {
+            stopped.setOnAvailableCallback(() -> {
+                throw new RejectedExecutionException("its threads have stopped");
+            });
+            stream.setOnAvailableCallback(calls::incrementAndGet);
+            for (long sequence = 0; sequence < 3; sequence++) {
+                int before = calls.get();
+                here.append(List.of(event("st_here", sequence)));
+                await().until(() -> calls.get() > before);
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package io.counterfoil.platform.eventlog;
 
 import static io.counterfoil.platform.eventlog.ALog.first;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** In the middle of a commit: whoever asked is told what came of it. */
 class LosingTheDatabaseTest {
+    private static final List<String> FAILING_DISK = List.of(
+            "create sequence tries",
+            """
+            create function fail() returns trigger language plpgsql as $$ begin
+                perform nextval('tries');
+                raise exception using errcode = 'io_error';
+            end $$""",
+            "create trigger fail before insert on event_log.event for each statement execute function fail()");
+
     private final ALog log = new ALog();
     private final Relay relay = Relay.to(log.port());
     private final GroupAppender appender = ALog.appender(throughTheRelay(), InstantSource.fixed(ALog.NOON));
@@ -67,6 +78,22 @@ class LosingTheDatabaseTest {
             caller.get();
         }
         assertThat(log.streams()).containsExactly("before", "written twice");
+    }
+
+    /** As PostgreSQL says when the disk does not do what it is told. */
+    @Test
+    void while_the_disk_fails_is_not_known_in_the_end_and_not_asked_for_without_pause() {
+        for (var statement : FAILING_DISK) log.sql().sql(statement).update();
+
+        assertThatExceptionOfType(LogUnavailable.class)
+                .isThrownBy(() -> appender.append(first("nobody knows")))
+                .returns(LogUnavailable.Fate.UNKNOWN, LogUnavailable::fate);
+        assertThat(log.sql()
+                        .sql("select last_value from tries")
+                        .query(Long.class)
+                        .single())
+                .isLessThan(GroupWriter.DOUBT_MAX.toSeconds() * 20);
+        assertThat(log.streams()).isEmpty();
     }
 
     private PGSimpleDataSource throughTheRelay() {
