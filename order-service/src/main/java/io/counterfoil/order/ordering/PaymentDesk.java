@@ -14,6 +14,7 @@ import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.Providers;
 import io.counterfoil.platform.eventlog.History;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Gets an order's current attempt ready to be paid, once, and again when what was needed for it has expired. */
 @Component
 class PaymentDesk {
+    /** In less a provider in good health may not answer either, and to ask it would count against its health. */
+    private static final Duration WORTH_ASKING = Duration.ofMillis(500);
+
     private static final Order RULES = new Order();
 
     private final CommandGateway commands;
@@ -92,7 +96,7 @@ class PaymentDesk {
         if (!preparation.payer().has(provider.needed())) {
             return new Prepared.Refused("payer-forgotten", "the provider has to know more about the payer");
         }
-        return preparation.within().isZero() && provider.callsToPrepare()
+        return preparation.within().compareTo(WORTH_ASKING) < 0 && provider.callsToPrepare()
                 ? new Prepared.Unknown("there was no time to ask " + provider.id())
                 : provider.prepare(account, preparation);
     }

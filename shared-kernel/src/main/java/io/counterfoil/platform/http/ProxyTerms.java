@@ -2,6 +2,7 @@ package io.counterfoil.platform.http;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.catalina.util.NetMask;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,5 +21,16 @@ record ProxyTerms(@DefaultValue List<String> trustedProxies) {
             InetAddress.ofLiteral(proxy.replaceFirst("/.*", ""));
             new NetMask(proxy);
         }
+    }
+
+    /** As networks all of them: a list without any would be read as a regular expression, and match nobody. */
+    String networks() {
+        return trustedProxies.stream()
+                .map(proxy -> proxy.contains("/") ? proxy : proxy + "/" + bits(proxy))
+                .collect(Collectors.joining(","));
+    }
+
+    private static int bits(String address) {
+        return InetAddress.ofLiteral(address).getAddress().length * Byte.SIZE;
     }
 }

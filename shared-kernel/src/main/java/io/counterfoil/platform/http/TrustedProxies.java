@@ -21,7 +21,7 @@ class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWebServe
     public void customize(TomcatServletWebServerFactory factory) {
         if (terms.trustedProxies().isEmpty()) return;
         var addresses = new RemoteIpValve();
-        addresses.setInternalProxies(String.join(",", terms.trustedProxies()));
+        addresses.setInternalProxies(terms.networks());
         factory.addEngineValves(addresses);
     }
 }

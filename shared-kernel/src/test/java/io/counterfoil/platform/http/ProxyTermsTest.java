@@ -16,6 +16,13 @@ class ProxyTermsTest {
         assertThat(new ProxyTerms(proxies).trustedProxies()).isEqualTo(proxies);
     }
 
+    @Test
+    void are_networks_even_where_only_addresses_are_named() {
+        assertThat(new ProxyTerms(List.of("10.0.0.5", "10.0.0.6", "::1")).networks())
+                .isEqualTo("10.0.0.5/32,10.0.0.6/32,::1/128");
+        assertThat(new ProxyTerms(List.of("10.0.0.0/8")).networks()).isEqualTo("10.0.0.0/8");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "proxy.example", "localhost", "10.0.0.0/33", "10.0.0.0/x", "10\\..*", "all"})
     void takes_nothing_else_since_a_misspelt_one_would_trust_others(String proxy) {

@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Asks WeChat Pay once. Only an answer that it has signed with one of the account's keys, just now, is one, errors included; all
- * else leaves open what it did: {@link Heard.Unclear}.
+ * Asks WeChat Pay once. Only an answer that it has signed with one of the account's keys, just now, is one, errors
+ * included; all else leaves open what it did: {@link Heard.Unclear}.
  */
 final class WechatClient implements AutoCloseable {
     private static final WechatObject NOTHING = new WechatObject(MissingNode.getInstance());
