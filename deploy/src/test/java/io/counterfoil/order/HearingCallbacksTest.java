@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,10 @@ class HearingCallbacksTest {
                 .describedAs("what is believed is heard all the same")
                 .isEqualTo("success");
         assertThat(shop.read(order.text("id")).text("state")).isEqualTo("paid");
+    }
+
+    @AfterEach
+    void leave_none_of_many_behind() {
         sql.sql("delete from refused_claim where reference = 'many'").update();
     }
 
