@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A process is killed after it has kept a provider's message and before it has recorded the payment. */
+/** A process is killed after it has kept a provider's message and before it was told that the payment is recorded. */
 class DyingOverACallbackTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, String> KEYS =
@@ -53,7 +53,7 @@ class DyingOverACallbackTest {
                         .describedAs("nothing, or to come again")
                         .isNotEqualTo("success");
             }
-            assertThat(paid(sql, order)).isZero();
+            // Whether the payment was appended all the same is PostgreSQL's affair: what had been sent to it, it finishes.
 
             var second = processes.start("second", "--port", "0", "--datasource", url);
             assertThat(message.send(second.http(), "alipay-wap", before.alias).body())
