@@ -53,7 +53,8 @@ class DyingOverACallbackTest {
                         .describedAs("nothing, or to come again")
                         .isNotEqualTo("success");
             }
-            // Whether the payment was appended all the same is PostgreSQL's affair: what had been sent to it, it finishes.
+            // Whether the payment was appended all the same is PostgreSQL's affair: what had been sent to it, it
+            // finishes.
 
             var second = processes.start("second", "--port", "0", "--datasource", url);
             assertThat(message.send(second.http(), "alipay-wap", before.alias).body())
