@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.bench.crash.Crash;
 import io.counterfoil.bench.fuzz.Fuzz;
+import io.counterfoil.bench.place.Place;
 import io.counterfoil.bench.races.Races;
 import io.counterfoil.bench.world.Progress;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Terms;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +27,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "deploy/bench",
         mixinStandardHelpOptions = true,
-        description = "Torments a Counterfoil of its own. The last line is one JSON object.")
+        description = "Torments or measures a Counterfoil of its own. The last line is one JSON object.")
 final class Bench implements Callable<Integer> {
-    static final Map<String, Scenario> SCENARIOS =
-            new TreeMap<>(Map.of("crash", new Crash(), "fuzz", new Fuzz(), "races", new Races()));
+    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of(
+            "crash", new Crash(),
+            "fuzz", new Fuzz(),
+            "races", new Races(),
+            "place", new Place()));
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "NAME", description = "crash, fuzz or races")
+    @Parameters(paramLabel = "NAME", description = "crash, fuzz and races torment; place measures")
     private String name = "";
 
     @Option(names = "--rounds", description = "How many; without it, as many as the scenario means to")
@@ -41,8 +46,11 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--seed", description = "The same seed asks for the same things")
     private @Nullable Long seed;
 
-    @Option(names = "--seconds", description = "After which no further round is begun")
+    @Option(names = "--seconds", description = "After which no further round is begun; how long each measurement lasts")
     private @Nullable Integer seconds;
+
+    @Option(names = "--profile", paramLabel = "FILE", description = "Where a recording (JFR) of what is measured goes")
+    private @Nullable Path profile;
 
     Bench(PrintStream out) {
         this.out = out;
@@ -71,6 +79,7 @@ final class Bench implements Callable<Integer> {
                 seed == null ? System.nanoTime() : seed,
                 Optional.ofNullable(rounds),
                 Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                Optional.ofNullable(profile),
                 Progress.onTerminal(System.err));
     }
 

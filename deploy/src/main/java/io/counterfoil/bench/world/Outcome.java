@@ -39,6 +39,11 @@ public record Outcome(String scenario, Map<String, Object> ratios, Map<String, O
     }
 
     private static void row(PrintStream out, String name, Object value) {
-        out.println(name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + value);
+        var lines = value instanceof List<?> list && list.stream().allMatch(String.class::isInstance) ? list : List.of(value);
+        var margin = name + " ".repeat(Math.max(1, NAME_WIDTH - name.length()));
+        for (var line : lines) {
+            out.println(margin + line);
+            margin = " ".repeat(margin.length());
+        }
     }
 }

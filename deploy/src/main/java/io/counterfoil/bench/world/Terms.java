@@ -1,16 +1,27 @@
 package io.counterfoil.bench.world;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long to torment, and with which chance.
+ * How long to torment or to measure, and with which chance.
  *
  * @param seed the same seed asks for the same things
  * @param rounds the scenario's own number of them where empty
- * @param time after which no further round is begun
+ * @param time after which no further round is begun; how long each measurement lasts
+ * @param profile where a recording of what was measured goes, if it is wanted
  */
-public record Terms(long seed, Optional<Integer> rounds, Optional<Duration> time, Progress progress) {
+public record Terms(
+        long seed, Optional<Integer> rounds, Optional<Duration> time, Optional<Path> profile, Progress progress) {
+    public int rounds(int usual) {
+        return rounds.orElse(usual);
+    }
+
+    public Duration stretch(Duration usual) {
+        return time.orElse(usual);
+    }
+
     /** Counted from now. */
     public Until until() {
         var start = System.nanoTime();

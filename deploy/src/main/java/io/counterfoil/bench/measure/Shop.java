@@ -1,0 +1,115 @@
+package io.counterfoil.bench.measure;
+
+import io.counterfoil.kernel.money.Asset;
+import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.Buyer;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.kernel.order.Purchase;
+import io.counterfoil.order.goods.GoodsCommand.CreateGoods;
+import io.counterfoil.order.merchant.MerchantCommand.AccountValues;
+import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.SetProviderAccount;
+import io.counterfoil.order.merchant.ProviderAccounts;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
+import io.counterfoil.order.ordering.OrderContent;
+import io.counterfoil.order.ordering.Way;
+import io.counterfoil.platform.personal.KeyRing;
+import io.counterfoil.platform.personal.Owner;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/**
+ * A merchant with goods, and orders for them as the door would make commands of them: ids are derived for each, payers were
+ * encrypted beforehand.
+ */
+public final class Shop {
+    static final String PROVIDER = "stub-wap";
+
+    private static final int PAYERS = 256;
+    private static final Duration PAYABLE = Duration.ofMinutes(30);
+    private static final Money PRICE = Money.of(1_999, Asset.parse("CNY/2"));
+
+    private final MerchantId merchant;
+    private final GoodsId goods;
+    private final String account;
+    private final List<Buyer> buyers;
+    private final InstantSource clock;
+    /** Orders of another run are other orders. */
+    private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private final AtomicLong number = new AtomicLong();
+
+    private Shop(Lab lab, MerchantId merchant, GoodsId goods, String account) {
+        this.merchant = merchant;
+        this.goods = goods;
+        this.account = account;
+        this.clock = lab.bean(InstantSource.class);
+        this.buyers = buyers(lab.bean(KeyRing.class), merchant);
+    }
+
+    public static Shop open(Lab lab) {
+        var now = lab.bean(InstantSource.class).instant();
+        var gateway = lab.bean(CommandGateway.class);
+        var merchant = MerchantId.derive("bench");
+        var goods = GoodsId.derive(merchant, "bench");
+        gateway.sendAndWait(new RegisterMerchant(merchant, "Bench", now));
+        gateway.sendAndWait(new CreateGoods(goods, merchant, "gift box", PRICE, now));
+        gateway.sendAndWait(
+                new SetProviderAccount(merchant, new AccountValues(PROVIDER, Set.of(), Map.of(), Map.of()), now));
+        var account = lab.bean(ProviderAccounts.class).of(merchant, PROVIDER).orElseThrow();
+        return new Shop(lab, merchant, goods, account.alias());
+    }
+
+    private static List<Buyer> buyers(KeyRing keys, MerchantId merchant) {
+        return IntStream.range(0, PAYERS)
+                .mapToObj(i -> buyer(keys, merchant, i))
+                .toList();
+    }
+
+    private static Buyer buyer(KeyRing keys, MerchantId merchant, int payer) {
+        var name = Long.toString(15_705_420_001L + payer);
+        var owner = Owner.payer(merchant, name);
+        return new Buyer(
+                keys.encrypt(owner, name),
+                keys.encrypt(owner, "Room " + payer + ", 99 Example Road"),
+                keys.encrypt(owner, "basket-" + payer));
+    }
+
+    public MerchantId merchant() {
+        return merchant;
+    }
+
+    public GoodsId goods() {
+        return goods;
+    }
+
+    public String nextOrderNo() {
+        return run + "-" + number.incrementAndGet();
+    }
+
+    /** An order that nobody has placed yet. */
+    public PlaceOrder nextOrder() {
+        var orderNo = nextOrderNo();
+        var now = clock.instant();
+        var buyer = buyers.get((int) (number.get() % PAYERS));
+        var purchase = new Purchase(goods, "gift box", 1, PRICE, 1, PRICE);
+        var content = new OrderContent(
+                merchant, orderNo, purchase, buyer, "https://shop.example/orders/" + orderNo, now, now.plus(PAYABLE));
+        return new PlaceOrder(OrderId.derive(merchant, orderNo), content, new Way(PROVIDER, account, null));
+    }
+
+    /** With what the door notes about the request. */
+    public CommandMessage<PlaceOrder> nextRequest() {
+        return new GenericCommandMessage<>(nextOrder(), Map.of("actor", merchant + "/1"));
+    }
+}
