@@ -1,11 +1,20 @@
 package io.counterfoil.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import io.counterfoil.bench.crash.Crash;
 import io.counterfoil.bench.fuzz.Fuzz;
+import io.counterfoil.bench.growth.Growth;
+import io.counterfoil.bench.hotstream.HotStream;
+import io.counterfoil.bench.http.Http;
+import io.counterfoil.bench.lag.Lag;
+import io.counterfoil.bench.mixed.Mixed;
 import io.counterfoil.bench.place.Place;
+import io.counterfoil.bench.placeall.PlaceAll;
 import io.counterfoil.bench.races.Races;
+import io.counterfoil.bench.replay.Replay;
+import io.counterfoil.bench.start.Start;
 import io.counterfoil.bench.world.Progress;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Terms;
@@ -29,11 +38,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Torments or measures a Counterfoil of its own. The last line is one JSON object.")
 final class Bench implements Callable<Integer> {
-    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of(
-            "crash", new Crash(),
-            "fuzz", new Fuzz(),
-            "races", new Races(),
-            "place", new Place()));
+    static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.ofEntries(
+            entry("crash", new Crash()),
+            entry("fuzz", new Fuzz()),
+            entry("growth", new Growth()),
+            entry("hot-stream", new HotStream()),
+            entry("http", new Http()),
+            entry("lag", new Lag()),
+            entry("mixed", new Mixed()),
+            entry("place", new Place()),
+            entry("place-all", new PlaceAll()),
+            entry("races", new Races()),
+            entry("replay", new Replay()),
+            entry("start", new Start())));
 
     private final PrintStream out;
 

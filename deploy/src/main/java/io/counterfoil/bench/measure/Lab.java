@@ -1,8 +1,11 @@
 package io.counterfoil.bench.measure;
 
 import io.counterfoil.Counterfoil;
+import io.counterfoil.bench.world.Api;
+import io.counterfoil.platform.access.OperatorKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +46,8 @@ public final class Lab implements AutoCloseable {
                 "--logging.threshold.console=OFF",
                 "--logging.file.name=" + home.resolve("lab.log"));
         var arguments = Stream.concat(own, Arrays.stream(options)).toArray(String[]::new);
-        var application = new SpringApplication(Counterfoil.class, IdleConsumers.class, Stubs.class);
+        var application =
+                new SpringApplication(Counterfoil.class, IdleConsumers.class, Stubs.class, EmptyHandler.class);
         return new Lab(home, application.run(arguments));
     }
 
@@ -64,8 +68,21 @@ public final class Lab implements AutoCloseable {
         return owner;
     }
 
-    public String url() {
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Over HTTP, as people have it. */
+    public Api api() {
+        return new Api(URI.create("http://127.0.0.1:" + port()));
+    }
+
+    public String operatorKey() {
+        try {
+            return Files.readString(OperatorKey.file(data())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path data() {

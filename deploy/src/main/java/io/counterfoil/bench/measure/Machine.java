@@ -38,7 +38,8 @@ public final class Machine {
         return facts;
     }
 
-    private static String describe(Path data) {
+    /** @param data where it keeps its data */
+    public static String describe(Path data) {
         var processor = firstLine(CPU, "model name").replaceAll(".*: ", "");
         var memory = firstLine(MEMORY, "MemTotal").replaceAll("\\D", "");
         var gib = memory.isEmpty() ? "?" : Long.toString(Long.parseLong(memory) / KIB_A_GIB);

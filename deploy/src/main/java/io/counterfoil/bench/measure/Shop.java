@@ -15,6 +15,8 @@ import io.counterfoil.order.merchant.ProviderAccounts;
 import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderContent;
 import io.counterfoil.order.ordering.Way;
+import io.counterfoil.order.ordering.Wish;
+import io.counterfoil.order.provider.Preparation.Payer;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public final class Shop {
     static final String PROVIDER = "stub-wap";
 
     private static final int PAYERS = 256;
+    private static final long FIRST_PAYER = 15_705_420_001L;
     private static final Duration PAYABLE = Duration.ofMinutes(30);
     private static final Money PRICE = Money.of(1_999, Asset.parse("CNY/2"));
 
@@ -44,6 +47,7 @@ public final class Shop {
     private final String account;
     private final List<Buyer> buyers;
     private final InstantSource clock;
+    private final CommandGateway gateway;
     /** Orders of another run are other orders. */
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
@@ -54,6 +58,7 @@ public final class Shop {
         this.goods = goods;
         this.account = account;
         this.clock = lab.bean(InstantSource.class);
+        this.gateway = lab.bean(CommandGateway.class);
         this.buyers = buyers(lab.bean(KeyRing.class), merchant);
     }
 
@@ -77,7 +82,7 @@ public final class Shop {
     }
 
     private static Buyer buyer(KeyRing keys, MerchantId merchant, int payer) {
-        var name = Long.toString(15_705_420_001L + payer);
+        var name = Long.toString(FIRST_PAYER + payer);
         var owner = Owner.payer(merchant, name);
         return new Buyer(
                 keys.encrypt(owner, name),
@@ -106,6 +111,28 @@ public final class Shop {
         var content = new OrderContent(
                 merchant, orderNo, purchase, buyer, "https://shop.example/orders/" + orderNo, now, now.plus(PAYABLE));
         return new PlaceOrder(OrderId.derive(merchant, orderNo), content, new Way(PROVIDER, account, null));
+    }
+
+    /** What the door makes of a request, before anything is looked up. */
+    public Wish nextWish() {
+        var orderNo = nextOrderNo();
+        var payer = Long.toString(FIRST_PAYER + number.get() % PAYERS);
+        return new Wish(
+                orderNo,
+                goods,
+                1,
+                PROVIDER,
+                payer,
+                Payer.UNKNOWN,
+                "Room 1, 99 Example Road",
+                "basket",
+                PAYABLE,
+                "https://shop.example/orders/" + orderNo);
+    }
+
+    /** So many callers for a while, each placing the next order when the last is placed. */
+    public Stretch placeOrders(int callers, Duration time) {
+        return Crew.call(callers, time, () -> gateway.sendAndWait(nextRequest()));
     }
 
     /** With what the door notes about the request. */

@@ -13,7 +13,6 @@ import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Scratch;
 import io.counterfoil.bench.world.Terms;
 import java.time.Duration;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /**
  * Orders placed through the command gateway, nobody following the log.
@@ -22,7 +21,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
  * compares commands with transactions, {@code place_rows_vs_pgbench} rows with rows.
  */
 public final class Place implements Scenario {
-    public static final int CALLERS = 64;
+    static final int CALLERS = 64;
 
     private static final int ROUNDS = 5;
     private static final Duration STRETCH = Duration.ofSeconds(10);
@@ -78,8 +77,7 @@ public final class Place implements Scenario {
         }
 
         private Stretch ours(int callers, Duration time) {
-            var gateway = lab.bean(CommandGateway.class);
-            return Crew.call(callers, time, () -> gateway.sendAndWait(shop.nextRequest()));
+            return shop.placeOrders(callers, time);
         }
 
         private Stretch stock(int callers, Duration time) {

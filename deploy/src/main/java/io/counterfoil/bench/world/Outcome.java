@@ -39,7 +39,9 @@ public record Outcome(String scenario, Map<String, Object> ratios, Map<String, O
     }
 
     private static void row(PrintStream out, String name, Object value) {
-        var lines = value instanceof List<?> list && list.stream().allMatch(String.class::isInstance) ? list : List.of(value);
+        var lines = value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+                ? list
+                : List.of(value);
         var margin = name + " ".repeat(Math.max(1, NAME_WIDTH - name.length()));
         for (var line : lines) {
             out.println(margin + line);
