@@ -95,7 +95,8 @@ final class PgBench {
         var builder = new ProcessBuilder(command(seconds)).redirectErrorStream(true);
         builder.environment()
                 .put("PGPASSWORD", Objects.requireNonNull(lab.owner().getPassword()));
-        builder.environment().put("LD_LIBRARY_PATH", PgBenchBinary.libraries(lab.postmaster()));
+        PgBenchBinary.libraries(binary, lab.postmaster())
+                .ifPresent(libraries -> builder.environment().put("LD_LIBRARY_PATH", libraries.toString()));
         return builder.start();
     }
 

@@ -2,17 +2,17 @@ package io.counterfoil.bench.place;
 
 import io.counterfoil.bench.world.BenchBroken;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** pgbench is no part of the PostgreSQL that the application brings along. */
 final class PgBenchBinary {
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
-    private static final Path FETCHED = Path.of("deploy", "target", "pgbench");
+    private static final String FETCHED = "pgbench";
     private static final String FETCH = """
             mkdir -p "$1" && cd "$1" &&
             package=$(apt-cache --names-only search '^postgresql-[0-9]+$' | cut -d' ' -f1 | sort -V | tail -1) &&
@@ -49,15 +49,22 @@ final class PgBenchBinary {
     }
 
     private static Optional<Path> fetched() {
-        return in(FETCHED).or(() -> {
-            fetch();
-            return in(FETCHED);
+        var directory = directory();
+        return in(directory).or(() -> {
+            fetch(directory);
+            return in(directory);
         });
     }
 
-    private static void fetch() {
+    /** Beside the classes. */
+    private static Path directory() {
+        var classes = PgBenchBinary.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(classes.toString())).resolveSibling(FETCHED);
+    }
+
+    private static void fetch(Path directory) {
         try {
-            new ProcessBuilder("sh", "-c", FETCH, "sh", FETCHED.toString())
+            new ProcessBuilder("sh", "-c", FETCH, "sh", directory.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -70,9 +77,12 @@ final class PgBenchBinary {
     }
 
     /** Where a fetched one finds what it is linked to: the application's own PostgreSQL brings that along. */
-    static String libraries(ProcessHandle postmaster) {
-        @Nullable Path server = postmaster.info().command().map(Path::of).orElse(null);
-        return server == null ? "" : server.resolveSibling("../lib").normalize().toString();
+    static Optional<Path> libraries(Path binary, ProcessHandle postmaster) {
+        return postmaster
+                .info()
+                .command()
+                .filter(_ -> binary.startsWith(directory()))
+                .map(server -> Path.of(server).resolveSibling("../lib").normalize());
     }
 
     private PgBenchBinary() {}

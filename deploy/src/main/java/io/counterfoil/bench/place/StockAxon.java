@@ -41,6 +41,8 @@ final class StockAxon implements AutoCloseable {
             create table stock.snapshot (like stock.event including all);
             """;
     private static final int EVENTS_A_READ = 100;
+    /** As {@code counterfoil.aggregates.cached-max} has it. */
+    private static final int REMEMBERED = 10_000;
 
     private final Configuration axon;
 
@@ -58,7 +60,8 @@ final class StockAxon implements AutoCloseable {
                 .configureMessageSerializer(_ -> ours.messageSerializer())
                 .configureCommandBus(_ -> bus(ours))
                 .configureEventStore(_ -> store(ours))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(orders()))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(orders())
+                        .configureCache(_ -> new StrongCache(REMEMBERED)))
                 .buildConfiguration();
         axon.start();
         return new StockAxon(axon);
