@@ -12,6 +12,7 @@ import io.counterfoil.bench.lag.Lag;
 import io.counterfoil.bench.mixed.Mixed;
 import io.counterfoil.bench.place.Place;
 import io.counterfoil.bench.placeall.PlaceAll;
+import io.counterfoil.bench.positions.Positions;
 import io.counterfoil.bench.races.Races;
 import io.counterfoil.bench.replay.Replay;
 import io.counterfoil.bench.start.Start;
@@ -48,13 +49,14 @@ final class Bench implements Callable<Integer> {
             entry("mixed", new Mixed()),
             entry("place", new Place()),
             entry("place-all", new PlaceAll()),
+            entry("positions", new Positions()),
             entry("races", new Races()),
             entry("replay", new Replay()),
             entry("start", new Start())));
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "NAME", description = "crash, fuzz and races torment; place measures")
+    @Parameters(paramLabel = "NAME", description = "crash, fuzz, positions and races torment; place measures")
     private String name = "";
 
     @Option(names = "--rounds", description = "How many; without it, as many as the scenario means to")
