@@ -51,13 +51,17 @@ public final class Http implements Scenario {
     }
 
     private static void measure(Lab lab, Door door, Duration time, Sheet sheet) {
-        var before = Cpu.now(lab);
+        var begin = Cpu.now(lab);
         var orders = door.placeOrders(CALLERS, time);
-        sheet.figure("http_cpu", Cpu.now(lab).since(before));
+        var middle = Cpu.now(lab);
+        var nothing = door.doNothing(CALLERS, time);
+        var end = Cpu.now(lab);
+        sheet.figure("http_cpu", middle.since(begin));
+        middle.note("http", begin, orders.done(), sheet);
+        end.note("empty_handler", middle, nothing.done(), sheet);
         sheet.note("http_per_second", orders.perSecond());
         sheet.note("http_micros_p50", orders.micros(50));
         sheet.note("http_micros_p99", orders.micros(99));
-        var nothing = door.doNothing(CALLERS, time);
         sheet.note("empty_handler_per_second", nothing.perSecond());
         sheet.note("empty_handler_micros_p50", nothing.micros(50));
         sheet.note(

@@ -19,6 +19,14 @@ public record Cpu(Duration ours, Duration databases, long at) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** What each of so many calls has cost since then; says the same on a machine that is busy with other things. */
+    public void note(String name, Cpu before, long calls, Sheet sheet) {
+        sheet.note(name + "_cpu_micros_jvm", ours.minus(before.ours).toNanos() / 1_000 / Math.max(1, calls));
+        sheet.note(
+                name + "_cpu_micros_postgresql",
+                databases.minus(before.databases).toNanos() / 1_000 / Math.max(1, calls));
+    }
+
     /** Since then, in hundredths of one processor. */
     public String since(Cpu before) {
         var nanos = Math.max(1, at - before.at);

@@ -60,16 +60,20 @@ public final class Place implements Scenario {
         }
 
         void measure(PgBench pgbench, Duration time) {
-            var before = Cpu.now(lab);
+            var begin = Cpu.now(lab);
             var ours = ours(CALLERS, time);
-            sheet.figure("place_cpu", Cpu.now(lab).since(before));
+            var middle = Cpu.now(lab);
+            var stock = stock(CALLERS, time);
+            var end = Cpu.now(lab);
+            sheet.figure("place_cpu", middle.since(begin));
+            middle.note("place", begin, ours.done(), sheet);
+            sheet.figure("stock_cpu", end.since(middle));
+            end.note("stock", middle, stock.done(), sheet);
             sheet.note("place_per_second", ours.perSecond());
             sheet.note("place_rows_per_second", ours.perSecond() * ROWS_AN_ORDER);
             sheet.note("place_micros_p50", ours.micros(50));
             sheet.note("place_micros_p99", ours.micros(99));
-            before = Cpu.now(lab);
-            sheet.note("stock_per_second", stock(CALLERS, time).perSecond());
-            sheet.figure("stock_cpu", Cpu.now(lab).since(before));
+            sheet.note("stock_per_second", stock.perSecond());
             sheet.note("pgbench_per_second", pgbench.perSecond(time));
             var alone = time.dividedBy(ALONE);
             sheet.note("latency_1_client_micros", ours(1, alone).micros(50));
