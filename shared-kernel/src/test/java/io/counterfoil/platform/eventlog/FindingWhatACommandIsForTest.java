@@ -1,0 +1,36 @@
+package io.counterfoil.platform.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.junit.jupiter.api.Test;
+
+class FindingWhatACommandIsForTest {
+    private final CommandTargets targets = new CommandTargets();
+
+    private record Rename(String to, @TargetAggregateIdentifier String thing) {}
+
+    private record ForNobody(String thing) {}
+
+    @Test
+    void goes_by_the_annotation() {
+        var target = targets.resolveTarget(GenericCommandMessage.asCommandMessage(new Rename("new name", "th_1")));
+        assertThat(target.getIdentifier()).isEqualTo("th_1");
+        assertThat(target.getVersion()).isNull();
+    }
+
+    @Test
+    void fails_for_a_command_that_does_not_say() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> targets.resolveTarget(GenericCommandMessage.asCommandMessage(new ForNobody("th_1"))))
+                .withMessageContaining("ForNobody");
+    }
+
+    @Test
+    void fails_for_what_is_no_record() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> targets.resolveTarget(GenericCommandMessage.asCommandMessage("th_1")));
+    }
+}
