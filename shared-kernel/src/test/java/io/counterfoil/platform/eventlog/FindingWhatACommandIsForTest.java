@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FindingWhatACommandIsForTest {
     private final CommandTargets targets = new CommandTargets();
 
-    private record Rename(String to, @TargetAggregateIdentifier String thing) {}
+    private record Rename(
+            String to, @TargetAggregateIdentifier String thing) {}
 
     private record ForNobody(String thing) {}
 
