@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,15 +21,19 @@ final class CommandTargets implements CommandTargetResolver {
     private final ClassValue<Method> targets = new ClassValue<>() {
         @Override
         protected Method computeValue(Class<?> command) {
-            var target = Arrays.stream(Objects.requireNonNullElse(command.getRecordComponents(), NO_RECORD))
-                    .map(RecordComponent::getAccessor)
-                    .filter(accessor -> accessor.isAnnotationPresent(TargetAggregateIdentifier.class))
+            var target = Stream.concat(components(command), Arrays.stream(command.getMethods()))
+                    .filter(method -> method.isAnnotationPresent(TargetAggregateIdentifier.class))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(command + " does not say what it is for"));
             target.setAccessible(true);
             return target;
         }
     };
+
+    private static Stream<Method> components(Class<?> command) {
+        return Arrays.stream(Objects.requireNonNullElse(command.getRecordComponents(), NO_RECORD))
+                .map(RecordComponent::getAccessor);
+    }
 
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {

@@ -13,6 +13,17 @@ class FindingWhatACommandIsForTest {
     private record Rename(
             String to, @TargetAggregateIdentifier String thing) {}
 
+    private interface AboutAnOwnersThings {
+        String owner();
+
+        @TargetAggregateIdentifier
+        default String things() {
+            return "things of " + owner();
+        }
+    }
+
+    private record Count(String owner) implements AboutAnOwnersThings {}
+
     private record ForNobody(String thing) {}
 
     @Test
@@ -20,6 +31,12 @@ class FindingWhatACommandIsForTest {
         var target = targets.resolveTarget(GenericCommandMessage.asCommandMessage(new Rename("new name", "th_1")));
         assertThat(target.getIdentifier()).isEqualTo("th_1");
         assertThat(target.getVersion()).isNull();
+    }
+
+    @Test
+    void goes_by_what_all_commands_of_a_kind_say() {
+        var target = targets.resolveTarget(GenericCommandMessage.asCommandMessage(new Count("me_1")));
+        assertThat(target.getIdentifier()).isEqualTo("things of me_1");
     }
 
     @Test
