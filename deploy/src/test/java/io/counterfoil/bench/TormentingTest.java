@@ -22,7 +22,12 @@ class TormentingTest {
 
     @Test
     void with_kill_9_loses_nothing_that_was_acknowledged() {
-        assertClean("crash", "30");
+        assertClean("crash", "4");
+    }
+
+    @Test
+    void with_many_writers_shows_every_event_once_to_every_consumer() {
+        assertClean("positions", "4000");
     }
 
     @Test

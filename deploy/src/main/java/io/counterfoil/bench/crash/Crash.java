@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 /**
- * {@code kill -9} of the JVM and of PostgreSQL in the middle of many orders.
+ * {@code kill -9} of the JVM and of PostgreSQL, and PostgreSQL stopped for a while, in the middle of many orders.
  *
  * <p>The witnesses live elsewhere: the provider in a process with a database of its own, the merchant's server, and the
  * clients, who remember what they were told.
  */
 public final class Crash implements Scenario {
-    static final int ORDERS = 1_000;
+    private static final int BLOWS = 50;
+    private static final int ORDERS_A_BLOW = 20;
 
     /** Alipay's first repeat comes after four minutes: then after four seconds. */
     private static final String PROVIDERS_HURRY = "--counterfoil.sandbox.time-factor=60";
@@ -59,11 +60,13 @@ public final class Crash implements Scenario {
         var merchant = Merchant.open(scene.orders().api(), scene.orders().operatorKey(), alipay);
         merchant.listen(scene.server());
         var findings = new Findings();
-        var killer = new Killer(scene.orders(), findings, terms.seed());
-        var crowd = new Crowd(merchant, scene.provider().api(), terms, killer);
+        int blows = terms.rounds().orElse(BLOWS);
+        var killer = new Killer(scene.orders(), findings, blows, terms.seed());
+        var crowd = new Crowd(merchant, scene.provider().api(), terms, killer, blows * ORDERS_A_BLOW, findings);
         crowd.trade();
         terms.progress().done();
         new Inquest(scene, merchant, crowd.told(), findings).hold();
+        new Rebuild(scene.orders(), findings).hold();
         var figures = new TreeMap<String, Object>(killer.figures());
         figures.put("seed", terms.seed());
         figures.put("orders", crowd.told().size());

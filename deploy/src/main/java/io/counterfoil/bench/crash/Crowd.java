@@ -3,6 +3,7 @@ package io.counterfoil.bench.crash;
 import io.counterfoil.bench.world.Answer;
 import io.counterfoil.bench.world.Api;
 import io.counterfoil.bench.world.BenchBroken;
+import io.counterfoil.bench.world.Findings;
 import io.counterfoil.bench.world.Merchant;
 import io.counterfoil.bench.world.Terms;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Crowd {
     private static final int CLIENTS = 8;
     private static final int PAYERS_PERCENT = 90;
     private static final int CREATED = 201;
+    private static final int BUSY = 503;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,17 +37,19 @@ final class Crowd {
     private final Terms terms;
     private final Killer killer;
     private final int orders;
+    private final Findings findings;
     private final AtomicInteger next = new AtomicInteger();
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final LongAdder busy = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
 
-    Crowd(Merchant merchant, Api provider, Terms terms, Killer killer) {
+    Crowd(Merchant merchant, Api provider, Terms terms, Killer killer, int orders, Findings findings) {
         this.merchant = merchant;
         this.provider = provider;
         this.terms = terms;
         this.killer = killer;
-        orders = terms.rounds().orElse(Crash.ORDERS);
+        this.orders = orders;
+        this.findings = findings;
     }
 
     /** Returns when all orders are placed and every blow has fallen. */
@@ -55,7 +59,7 @@ final class Crowd {
             var clients = Stream.generate(() -> threads.submit(() -> buyUntil(until)))
                     .limit(CLIENTS)
                     .toList();
-            killer.strike(orders, told::size, () -> clients.stream().allMatch(Future::isDone));
+            killer.strike(orders, told, () -> clients.stream().allMatch(Future::isDone));
             for (var client : clients) await(client);
         }
     }
@@ -104,12 +108,23 @@ final class Crowd {
                     throw new BenchBroken("an order was refused: " + answer.status() + " " + answer.body());
                 }
                 busy.increment();
+                refusedClearly(answer);
             } catch (IOException nobodyThere) {
                 unanswered.increment();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new BenchBroken(orderNo + " could not be placed");
+    }
+
+    /** An order that is placed while its provider cannot be asked is no refusal. */
+    private void refusedClearly(Answer answer) {
+        findings.require(
+                answer.status() == CREATED
+                        || (answer.status() == BUSY
+                                && !answer.header("Retry-After").isEmpty()),
+                "refused without a clear word",
+                answer.status() + " " + answer.body());
     }
 
     private void pay(String url, String attempt) throws IOException {

@@ -6,6 +6,7 @@ import io.counterfoil.bench.world.Instance;
 import io.counterfoil.bench.world.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -13,16 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import org.springframework.dao.DataAccessException;
 
 /** Strikes at seeded moments, and has everything started again. */
 final class Killer {
-    /** One blow of each kind for so many orders, and at least one. */
-    private static final int ORDERS_A_ROUND = 300;
-
     private static final Duration WAIT_MAX = Duration.ofMinutes(5);
+    /** From so many blows on there is time for long outages. */
+    private static final int MANY_BLOWS = 20;
+
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration LONG_OUTAGE = Duration.ofSeconds(30);
 
     enum Blow {
         /** The process that holds the rules; its PostgreSQL is left behind. */
@@ -30,38 +33,45 @@ final class Killer {
         /** The server of the database, whose children then end by themselves. */
         POSTMASTER,
         /** One of these children, after which PostgreSQL starts itself again. */
-        BACKEND
+        BACKEND,
+        /** Nobody is killed: PostgreSQL is stopped, and started after a while. */
+        OUTAGE
     }
 
     private final Instance victim;
     private final Findings findings;
+    private final int rounds;
     private final Random chance;
     private final Map<Blow, List<Long>> millisToRecover = new TreeMap<>();
 
-    Killer(Instance victim, Findings findings, long seed) {
+    /** @param rounds how many blows there are to be */
+    Killer(Instance victim, Findings findings, int rounds, long seed) {
         this.victim = victim;
         this.findings = findings;
+        this.rounds = rounds;
         chance = new Random(seed);
     }
 
     /**
-     * @param acknowledged how many orders are placed so far
+     * @param told of which orders clients were told so far
      * @param over when nobody places orders any longer
      */
-    void strike(int orders, IntSupplier acknowledged, BooleanSupplier over) {
-        var blows = blows(orders);
+    void strike(int orders, Collection<Told> told, BooleanSupplier over) {
+        var blows = blows();
         for (int i = 0; i < blows.size(); i++) {
             // Somewhere in its own share of the orders.
             int moment = orders * i / blows.size() + chance.nextInt(Math.max(1, orders / blows.size()));
-            Patience.await(WAIT_MAX, () -> acknowledged.getAsInt() >= moment || over.getAsBoolean());
-            if (acknowledged.getAsInt() < moment) throw new BenchBroken("the clients gave up before they were hit");
+            Patience.await(WAIT_MAX, () -> told.size() >= moment || over.getAsBoolean());
+            if (told.size() < moment) throw new BenchBroken("the clients gave up before they were hit");
             strike(blows.get(i));
+            new Examination(victim.log(), findings).hold(blows.get(i), List.copyOf(told));
         }
     }
 
-    private List<Blow> blows(int orders) {
+    /** As many of each kind as can be. */
+    private List<Blow> blows() {
         var blows = new ArrayList<Blow>();
-        for (int i = 0; i < Math.max(1, orders / ORDERS_A_ROUND); i++) blows.addAll(List.of(Blow.values()));
+        for (int i = 0; i < rounds; i++) blows.add(Blow.values()[i % Blow.values().length]);
         Collections.shuffle(blows, chance);
         return blows;
     }
@@ -80,6 +90,12 @@ final class Killer {
                 victim.startAgain();
             }
             case BACKEND -> end(child(victim.postmaster()));
+            case OUTAGE -> {
+                var postgres = Postgres.of(victim.postmaster());
+                postgres.stop();
+                LockSupport.parkNanos((rounds < MANY_BLOWS ? OUTAGE : LONG_OUTAGE).toNanos());
+                postgres.start();
+            }
         }
         awaitRecovery();
         millisToRecover

@@ -44,8 +44,15 @@ public record Books(Log log, Findings findings) {
         return takings.stream().collect(groupingBy(Taking::attempt, TreeMap::new, toList()));
     }
 
-    /** The log's own order: nothing missing, in the whole and in each stream. */
+    /** The log's own order, and nothing that a view could not take. */
     public void requireWhole() {
+        requireGapless();
+        var parked = log.number("select count(*) from dead_letter_entry");
+        findings.require(parked == 0, "events are parked", parked + " of them");
+    }
+
+    /** Nothing is missing, in the whole and in each stream. */
+    public void requireGapless() {
         var gaps = log.number("select coalesce(max(position), 0) - count(*) from event_log.event");
         findings.require(gaps == 0, "positions are missing", gaps + " of them");
         var torn = log.texts("""
@@ -53,8 +60,6 @@ public record Books(Log log, Findings findings) {
                 having min(sequence) <> 0 or max(sequence) <> count(*) - 1
                 """);
         findings.require(torn.isEmpty(), "streams with holes", torn.toString());
-        var parked = log.number("select count(*) from dead_letter_entry");
-        findings.require(parked == 0, "events are parked", parked + " of them");
     }
 
     /** Orders that are paid, by their ids. */

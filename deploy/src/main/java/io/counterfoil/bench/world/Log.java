@@ -25,6 +25,11 @@ public final class Log {
         return rows((row, _) -> row.getString(1), query, parameters);
     }
 
+    /** Does what readers of the log never do. */
+    public void change(String statement, Object... parameters) {
+        sql.sql(statement).params(parameters).update();
+    }
+
     public <T> List<T> rows(RowMapper<T> row, String query, Object... parameters) {
         return sql.sql(query).params(parameters).query(row).list();
     }
