@@ -166,17 +166,6 @@ class AppendingToTheLogTest {
         assertThat(log.lastSequenceNumberFor(newChannel().value())).isEmpty();
     }
 
-    @Test
-    void keeps_the_last_snapshot_of_a_stream() {
-        var channel = newChannel();
-        for (var sequence : new long[] {3, 7, 5}) log.storeSnapshot(snapshot(channel, sequence));
-
-        assertThat(log.readSnapshot(channel.value()))
-                .map(DomainEventMessage::getSequenceNumber)
-                .contains(7L);
-        assertThat(log.readSnapshot(newChannel().value())).isEmpty();
-    }
-
     /** As another process would that is slow to commit. */
     private void appendInThisTransaction(ChannelId channel) {
         sql.sql("""
@@ -196,10 +185,6 @@ class AppendingToTheLogTest {
     private static DomainEventMessage<?> opened(ChannelId channel, long sequence) {
         return new GenericDomainEventMessage<>(
                 "channel", channel.value(), sequence, new ChannelOpened(channel, usd(1), NOON));
-    }
-
-    private static DomainEventMessage<?> snapshot(ChannelId channel, long sequence) {
-        return new GenericDomainEventMessage<>("Channel", channel.value(), sequence, channel);
     }
 
     private List<Long> positions() {

@@ -24,7 +24,6 @@ import io.counterfoil.order.merchant.MerchantState.Registered;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a merchant. */
@@ -88,9 +87,9 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
     }
 
     private List<MerchantEvent> revoke(RevokeKey command, Registered merchant) {
-        return known(merchant, command.key()).revokedAt().isPresent()
-                ? List.of()
-                : List.of(new KeyRevoked(command.merchant(), command.key(), command.now()));
+        return known(merchant, command.key()).isValid()
+                ? List.of(new KeyRevoked(command.merchant(), command.key(), command.now()))
+                : List.of();
     }
 
     private List<MerchantEvent> setAccount(SetProviderAccount command, Registered merchant) {
@@ -131,7 +130,7 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
             case MerchantRegistered e -> new Registered(e, true, Map.of(), Map.of(), Map.of());
             case MerchantDisabled _ -> registered(state).enabled(false);
             case MerchantEnabled _ -> registered(state).enabled(true);
-            case KeyIssued e -> registered(state).with(new HeldKey(e, Optional.empty()));
+            case KeyIssued e -> registered(state).with(new HeldKey(e, null));
             case KeyRevoked e -> revoked(registered(state), e);
             case ProviderAccountSet e -> registered(state).with(e);
         };
@@ -139,7 +138,7 @@ final class Merchant implements Decider<MerchantCommand, MerchantState, Merchant
 
     private static Registered revoked(Registered merchant, KeyRevoked event) {
         var issued = known(merchant, event.key()).issued();
-        return merchant.with(new HeldKey(issued, Optional.of(event.at())));
+        return merchant.with(new HeldKey(issued, event.at()));
     }
 
     private static HeldKey known(Registered merchant, String name) {

@@ -7,7 +7,7 @@ import io.counterfoil.kernel.order.MerchantEvent.ProviderAccountSet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a merchant stands. */
 public sealed interface MerchantState {
@@ -28,8 +28,7 @@ public sealed interface MerchantState {
 
         long valid(KeyKind kind) {
             return keys.values().stream()
-                    .filter(key ->
-                            key.issued().kind() == kind && key.revokedAt().isEmpty())
+                    .filter(key -> key.issued().kind() == kind && key.isValid())
                     .count();
         }
 
@@ -52,5 +51,9 @@ public sealed interface MerchantState {
         }
     }
 
-    record HeldKey(KeyIssued issued, Optional<Instant> revokedAt) {}
+    record HeldKey(KeyIssued issued, @Nullable Instant revokedAt) {
+        public boolean isValid() {
+            return revokedAt == null;
+        }
+    }
 }

@@ -37,10 +37,12 @@ public final class History {
 
     private final JdbcClient sql;
     private final Serializer events;
+    private final States states;
 
-    History(JdbcClient sql, Serializer events) {
+    History(JdbcClient sql, Serializer events, States states) {
         this.sql = sql;
         this.events = events;
+        this.states = states;
     }
 
     /** Everything that happened to one thing, oldest first; empty where there is no such thing. */
@@ -84,13 +86,14 @@ public final class History {
                 .list();
     }
 
-    /** How one thing stands. */
-    public <S, E> S fold(Id stream, Decider<?, S, E> rules) {
-        return fold(stream, rules, new Until.Now());
+    /** How one thing stands at this moment. However long its stream, only its end is read. */
+    public <S> S fold(Id stream, Decider<?, S, ?> rules) {
+        return states.current(stream.value(), rules).state();
     }
 
     @SuppressWarnings("unchecked") // a stream holds the events of one family
     public <S, E> S fold(Id stream, Decider<?, S, E> rules, Until until) {
+        if (until instanceof Until.Now) return fold(stream, rules);
         return rules.replay(
                 of(stream, until).stream().map(recorded -> (E) recorded.event()).toList());
     }

@@ -27,16 +27,14 @@ final class LogEngine extends BatchingEventStorageEngine {
 
     private final Appender appender;
     private final LogReader log;
-    private final Snapshots snapshots;
     private final EventUpcaster upcasters;
 
-    LogEngine(Settings settings, Appender appender, LogReader log, Snapshots snapshots) {
+    LogEngine(Settings settings, Appender appender, LogReader log) {
         super(settings.batchSize(EVENTS_A_READ)
                 // A short page is the last one: saves every aggregate a second, empty read.
                 .finalAggregateBatchPredicate(page -> page.size() < EVENTS_A_READ));
         this.appender = appender;
         this.log = log;
-        this.snapshots = snapshots;
         this.upcasters = settings.upcasters();
     }
 
@@ -101,14 +99,15 @@ final class LogEngine extends BatchingEventStorageEngine {
         return new GlobalSequenceTrackingToken(log.positionBefore(instant));
     }
 
+    /** {@link States} has its own. */
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.store(snapshot, serializer);
+        throw new UnsupportedOperationException("Axon's snapshots are not kept");
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
-        return snapshots.of(stream).stream();
+        return Stream.empty();
     }
 
     /** What every engine of Axon's can be told. */

@@ -1,30 +1,22 @@
 package io.counterfoil.platform.process;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
 import io.counterfoil.kernel.process.ProcessEvent;
-import io.counterfoil.kernel.process.StallId;
+import io.counterfoil.platform.eventlog.EventSourced;
 import io.counterfoil.platform.process.StallCommand.RecordFailure;
 import io.counterfoil.platform.process.StallCommand.RecordRecovery;
 import io.counterfoil.platform.process.StallCommand.ResumeStall;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.jspecify.annotations.Nullable;
 
 /** Hangs {@link Stall} on Axon. No rule lives here. */
 @Aggregate
-class StallAggregate {
-    private static final Stall RULES = new Stall();
-
-    @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it by reflection
-    private @Nullable StallId id;
-
-    private Stall.State state = RULES.initial();
+class StallAggregate extends EventSourced<StallCommand, Stall.State, ProcessEvent> {
+    StallAggregate() {
+        super(new Stall());
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -44,13 +36,8 @@ class StallAggregate {
         decide(command);
     }
 
-    private void decide(StallCommand command) {
-        RULES.decide(command, state).forEach(event -> apply(event));
-    }
-
     @EventSourcingHandler
     void on(ProcessEvent event) {
-        id = event.stall();
-        state = RULES.evolve(state, event);
+        evolve(event.stall(), event);
     }
 }

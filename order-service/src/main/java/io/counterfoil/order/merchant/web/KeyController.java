@@ -76,7 +76,7 @@ class KeyController {
             PageRequest request,
             Caller caller) {
         var keys = merchants.require(merchant, caller, asOf).keys().values().stream()
-                .filter(key -> valid.isEmpty() || valid.get() == key.revokedAt().isEmpty())
+                .filter(key -> valid.isEmpty() || valid.get() == key.isValid())
                 .toList();
         var lastUses = asOf instanceof Until.Now ? uses.of(merchant) : Map.<String, Instant>of();
         return Page.cut(request, keys, key -> key.issued().key())

@@ -27,13 +27,7 @@ record KeyView(
     static KeyView of(HeldKey key, @Nullable Instant lastUsedAt) {
         var issued = key.issued();
         return new KeyView(
-                issued.key(),
-                Kind.of(issued.kind()),
-                issued.hint(),
-                issued.at(),
-                lastUsedAt,
-                key.revokedAt().orElse(null),
-                null);
+                issued.key(), Kind.of(issued.kind()), issued.hint(), issued.at(), lastUsedAt, key.revokedAt(), null);
     }
 
     KeyView with(String secret) {

@@ -1,0 +1,175 @@
+package io.counterfoil;
+
+import static io.counterfoil.ChannelCommands.NOON;
+import static io.counterfoil.ChannelCommands.newChannel;
+import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.ChannelCommands.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
+import io.counterfoil.channel.paymentchannel.ChannelCommand.SettleChannel;
+import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.channel.Voucher;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsActivated;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.order.goods.GoodsCommand.ActivateGoods;
+import io.counterfoil.order.goods.GoodsCommand.CreateGoods;
+import io.counterfoil.order.goods.GoodsCommand.DeactivateGoods;
+import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
+import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Recorded;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Each remembers how things stood when it last had to do with them, while the other goes on. */
+@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DecidingInTwoProcessesTest {
+    private static final int KEYS_OF_A_KIND_MAX = 20;
+    private static final int VOUCHERS = 60;
+
+    @Autowired
+    private CommandGateway here;
+
+    @Autowired
+    private History history;
+
+    @Autowired
+    private MeterRegistry registry;
+
+    private ConfigurableApplicationContext other;
+    private CommandGateway elsewhere;
+
+    @BeforeAll
+    void startTheOther(@Autowired ApplicationContext first) {
+        other = AnotherProcess.beside(first);
+        elsewhere = other.getBean(CommandGateway.class);
+    }
+
+    @AfterAll
+    void stopTheOther() {
+        other.close();
+    }
+
+    @Test
+    void loses_nothing_where_they_take_turns() {
+        var channel = newChannel();
+        here.sendAndWait(open(channel));
+
+        for (int nonce = 1; nonce <= VOUCHERS; nonce++) {
+            (nonce % 2 == 0 ? here : elsewhere).sendAndWait(redeem(channel, 1, nonce));
+        }
+        assertThat(redeemed(channel))
+                .extracting(Voucher::nonce)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, VOUCHERS).boxed().toList());
+    }
+
+    @Test
+    void loses_nothing_where_they_meet() {
+        var channel = newChannel();
+        here.sendAndWait(open(channel));
+
+        var lanes = IntStream.of(1, 2)
+                .mapToObj(lane -> CompletableFuture.runAsync(() -> redeemAll(lane == 1 ? here : elsewhere, channel, lane)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(lanes).join();
+        assertThat(redeemed(channel)).hasSize(VOUCHERS).doesNotHaveDuplicates();
+    }
+
+    private static void redeemAll(CommandGateway commands, ChannelId channel, int lane) {
+        for (int nonce = 1; nonce <= VOUCHERS / 2; nonce++) commands.sendAndWait(redeem(channel, lane, nonce));
+    }
+
+    @Test
+    void refuses_what_the_other_has_made_impossible() {
+        var channel = newChannel();
+        here.sendAndWait(open(channel));
+        here.sendAndWait(redeem(channel, 1, 1));
+        elsewhere.sendAndWait(new SettleChannel(channel, NOON));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> here.sendAndWait(redeem(channel, 1, 2)))
+                .returns("channel-settled", Rejected::code);
+    }
+
+    /** Which by the old state would have been a repetition. */
+    @Test
+    void refuses_what_the_other_has_gone_beyond() {
+        var channel = newChannel();
+        here.sendAndWait(open(channel));
+        here.sendAndWait(redeem(channel, 1, 1));
+        elsewhere.sendAndWait(redeem(channel, 1, 2));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> here.sendAndWait(redeem(channel, 1, 1)))
+                .returns("voucher-stale", Rejected::code);
+    }
+
+    @Test
+    void does_what_the_other_has_made_possible() {
+        var merchant = MerchantId.derive(UUID.randomUUID().toString());
+        here.sendAndWait(new RegisterMerchant(merchant, "Moonlight", NOON));
+        for (int i = 1; i <= KEYS_OF_A_KIND_MAX; i++) here.sendAndWait(issue(merchant, i));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> here.sendAndWait(issue(merchant, KEYS_OF_A_KIND_MAX + 1)))
+                .returns("too-many-keys", Rejected::code);
+        var before = stale();
+
+        elsewhere.sendAndWait(new RevokeKey(merchant, "key 1", NOON));
+        here.sendAndWait(issue(merchant, KEYS_OF_A_KIND_MAX + 1));
+        assertThat(stale()).isEqualTo(before + 1);
+        assertThat(history.of(merchant)).hasSize(1 + KEYS_OF_A_KIND_MAX + 2);
+    }
+
+    @Test
+    void does_again_what_the_other_has_undone() {
+        var merchant = MerchantId.derive(UUID.randomUUID().toString());
+        var goods = GoodsId.derive(merchant, "pass");
+        here.sendAndWait(new CreateGoods(goods, merchant, "Pass", usd(10), NOON));
+        elsewhere.sendAndWait(new DeactivateGoods(goods, NOON));
+
+        here.sendAndWait(new ActivateGoods(goods, NOON));
+        assertThat(history.of(goods)).extracting(Recorded::event).last().isInstanceOf(GoodsActivated.class);
+    }
+
+    private double stale() {
+        return registry.get("aggregates.stale").counter().count();
+    }
+
+    private List<Voucher> redeemed(ChannelId channel) {
+        return history.of(channel).stream()
+                .map(Recorded::event)
+                .filter(VoucherRedeemed.class::isInstance)
+                .map(event -> ((VoucherRedeemed) event).voucher())
+                .toList();
+    }
+
+    private static RedeemVoucher redeem(ChannelId channel, int lane, long nonce) {
+        return new RedeemVoucher(channel, new Voucher(lane, nonce, usd(1)), NOON);
+    }
+
+    private static IssueKey issue(MerchantId merchant, int number) {
+        return new IssueKey(merchant, "key " + number, KeyKind.SECRET, "0".repeat(64), "abcd", NOON);
+    }
+}

@@ -1,0 +1,58 @@
+package io.counterfoil.platform.eventlog;
+
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+
+/**
+ * Aggregates by what is remembered of them. A thing to which nothing has happened is there too, in its first state: its rules
+ * refuse, or begin it.
+ *
+ * <p>Axon's own cache keeps the object that commands are handled on, and has to throw it away after every failure. Here
+ * only states are kept that are in the log, so a refusal leaves them as they are.
+ */
+final class RememberingRepository<S, T extends EventSourced<?, S, ?>> extends EventSourcingRepository<T> {
+    private final Class<T> type;
+    private final EventStore log;
+    private final States states;
+
+    RememberingRepository(Class<T> type, Settings<T> settings, States states) {
+        super(settings);
+        this.type = type;
+        this.log = settings.log();
+        this.states = states;
+    }
+
+    /** Under the lock, which only this process heeds. */
+    @Override
+    protected EventSourcedAggregate<T> doLoadWithLock(String stream, @Nullable Long expectedVersion) {
+        var root = BeanUtils.instantiateClass(type);
+        var remembered = states.remembered(stream, root.rules());
+        var known = remembered.orElseGet(() -> states.read(stream, root.rules()));
+        var aggregate =
+                new RememberedAggregate<>(root, stream, aggregateModel(), log, states, known, remembered.isEmpty());
+        CurrentUnitOfWork.get().onRollback(_ -> aggregate.failed());
+        return aggregate;
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+        if (aggregate instanceof RememberedAggregate<?, ?> remembered) {
+            CurrentUnitOfWork.get().afterCommit(_ -> remembered.stored());
+        }
+    }
+
+    /** What every repository of Axon's can be told. */
+    static final class Settings<T> extends Builder<T> {
+        Settings(Class<T> type) {
+            super(type);
+        }
+
+        private EventStore log() {
+            return eventStore;
+        }
+    }
+}

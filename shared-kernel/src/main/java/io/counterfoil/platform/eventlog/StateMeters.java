@@ -1,0 +1,65 @@
+package io.counterfoil.platform.eventlog;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What operators see of knowing how things stand; what is remembered is {@code cache.*} of the cache "aggregates". */
+final class StateMeters {
+    private final Counter events;
+    private final Counter stale;
+    private final MeterRegistry registry;
+
+    StateMeters(MeterRegistry registry) {
+        this.registry = registry;
+        events = Counter.builder("aggregates.events")
+                .description("events read to know how things stand")
+                .register(registry);
+        stale = Counter.builder("aggregates.stale")
+                .description("refusals and empty decisions that were made again: what was remembered was old")
+                .register(registry);
+    }
+
+    void read(int count) {
+        events.increment(count);
+    }
+
+    void stale() {
+        stale.increment();
+    }
+
+    void found(Found found) {
+        registry.counter("aggregates.snapshots.found", "as", found.word).increment();
+    }
+
+    void taken(Taken taken) {
+        registry.counter("aggregates.snapshots.taken", "outcome", taken.word).increment();
+    }
+
+    /** What a snapshot was good for. */
+    enum Found {
+        USED("used"),
+        /** Of another shape, or by other rules. */
+        OUTDATED("outdated"),
+        UNREADABLE("unreadable");
+
+        private final String word;
+
+        Found(String word) {
+            this.word = word;
+        }
+    }
+
+    /** What became of a snapshot that was due. */
+    enum Taken {
+        STORED("stored"),
+        FAILED("failed"),
+        /** Too many were due at the same time: a later command brings it again. */
+        PUT_OFF("put-off");
+
+        private final String word;
+
+        Taken(String word) {
+            this.word = word;
+        }
+    }
+}

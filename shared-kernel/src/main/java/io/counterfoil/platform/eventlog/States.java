@@ -1,0 +1,127 @@
+package io.counterfoil.platform.eventlog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.platform.eventlog.StateMeters.Found;
+import io.counterfoil.platform.eventlog.StreamReader.Event;
+import io.counterfoil.platform.eventlog.StreamReader.Saved;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How things stand: remembered, or folded from the last snapshot and the events since. */
+final class States {
+    /** A cold start reads about as many events, however long the stream. */
+    static final int EVENTS_A_SNAPSHOT = 250;
+
+    private static final Logger LOG = LoggerFactory.getLogger(States.class);
+
+    private final StreamReader log;
+    private final Memory memory;
+    private final SnapshotTaker snapshots;
+    private final StateMeters meters;
+    private final Map<Class<?>, StateForm<?>> forms = new ConcurrentHashMap<>();
+
+    States(StreamReader log, Memory memory, SnapshotTaker snapshots, StateMeters meters) {
+        this.log = log;
+        this.memory = memory;
+        this.snapshots = snapshots;
+        this.meters = meters;
+    }
+
+    /** As the log has it at this moment, at the price of one indexed read. */
+    <S> Known<S> current(String stream, Decider<?, S, ?> rules) {
+        return remembered(stream, rules)
+                .map(known -> caughtUp(stream, rules, known))
+                .orElseGet(() -> read(stream, rules));
+    }
+
+    /** As it was when this process last had to do with it. */
+    <S> Optional<Known<S>> remembered(String stream, Decider<?, S, ?> rules) {
+        return memory.recall(rules, stream);
+    }
+
+    /** With what the log has now of what came since; the same where nothing has. */
+    <S> Known<S> caughtUp(String stream, Decider<?, S, ?> rules, Known<S> known) {
+        var latest = fold(stream, rules, known, log.since(stream, known.sequence()));
+        if (latest.sequence() > known.sequence()) learn(stream, rules, latest);
+        return latest;
+    }
+
+    /** From the log alone. */
+    <S> Known<S> read(String stream, Decider<?, S, ?> rules) {
+        var beginning = log.begin(stream, form(rules).digest());
+        var restored = beginning.snapshot().flatMap(saved -> restored(stream, rules, saved));
+        var known = restored.isPresent()
+                ? fold(stream, rules, restored.get(), beginning.events())
+                : fromTheBeginning(stream, rules, beginning.events());
+        if (!known.isNothing()) learn(stream, rules, known);
+        return known;
+    }
+
+    private <S> Optional<Known<S>> restored(String stream, Decider<?, S, ?> rules, Saved saved) {
+        var form = form(rules);
+        if (!saved.shape().equals(form.digest())) {
+            meters.found(Found.OUTDATED);
+            return Optional.empty();
+        }
+        try {
+            var known = new Known<>(saved.sequence(), form.read(saved.state()), saved.sequence());
+            meters.found(Found.USED);
+            return Optional.of(known);
+        } catch (JsonProcessingException | RuntimeException e) {
+            meters.found(Found.UNREADABLE);
+            LOG.warn("the snapshot of {} cannot be read and is left out: {}", stream, e.getClass());
+            return Optional.empty();
+        }
+    }
+
+    /** What was read may begin after a snapshot that turned out to be unreadable. */
+    private <S> Known<S> fromTheBeginning(String stream, Decider<?, S, ?> rules, List<Event> read) {
+        var whole = !read.isEmpty() && read.getFirst().sequence() == 0;
+        var nothing = Known.nothing(rules.initial());
+        return fold(stream, rules, nothing, whole ? read : log.since(stream, nothing.sequence()));
+    }
+
+    private <S> Known<S> fold(String stream, Decider<?, S, ?> rules, Known<S> known, List<Event> first) {
+        var latest = known;
+        var events = first;
+        while (!events.isEmpty()) {
+            latest = evolved(rules, latest, events);
+            meters.read(events.size());
+            events = events.size() < StreamReader.EVENTS_A_READ ? List.of() : log.since(stream, latest.sequence());
+        }
+        return latest;
+    }
+
+    @SuppressWarnings("unchecked") // a stream holds the events of one family
+    private static <S, E> Known<S> evolved(Decider<?, S, E> rules, Known<S> known, List<Event> events) {
+        var state = known.state();
+        for (var event : events) state = rules.evolve(state, (E) event.payload());
+        return known.after(events.getLast().sequence(), state);
+    }
+
+    /** Remembers what is in the log for certain, and has a snapshot of it taken where one is due. */
+    <S> void learn(String stream, Decider<?, S, ?> rules, Known<S> known) {
+        var due = known.unsaved() >= EVENTS_A_SNAPSHOT;
+        memory.keep(rules, stream, due && snapshots.take(stream, known, form(rules)) ? known.saved() : known);
+    }
+
+    /** Something came between: what is remembered is not worth deciding by. */
+    void forget(String stream, Decider<?, ?, ?> rules) {
+        memory.forget(rules, stream);
+    }
+
+    /** What was remembered has led to a wrong answer, which was not given. */
+    void wasStale() {
+        meters.stale();
+    }
+
+    @SuppressWarnings("unchecked") // made from rules of this class
+    private <S> StateForm<S> form(Decider<?, S, ?> rules) {
+        return (StateForm<S>) forms.computeIfAbsent(rules.getClass(), _ -> StateForm.of(rules));
+    }
+}
