@@ -31,8 +31,8 @@ class KnowingHowThingsStandTest {
     private static JdbcClient sql;
 
     private final Serializer events = new Serialization().eventSerializer(new EventNames(EventFamily.ALL));
-    private final List<Process> processes = new ArrayList<>();
-    private final Process here = process();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Node here = node();
 
     @BeforeAll
     static void startAnEmptyLog() throws IOException {
@@ -49,8 +49,8 @@ class KnowingHowThingsStandTest {
     }
 
     @AfterEach
-    void stopProcesses() {
-        processes.forEach(process -> process.snapshots.close());
+    void stopNodes() {
+        nodes.forEach(node -> node.snapshots.close());
     }
 
     @Test
@@ -95,7 +95,7 @@ class KnowingHowThingsStandTest {
         await().until(() -> snapshot(stream) == LONG - 1);
         redeem(stream, LONG, States.EVENTS_A_SNAPSHOT - 1);
 
-        var elsewhere = process();
+        var elsewhere = node();
         assertThat(elsewhere.current(stream)).isEqualTo(counted(LONG + States.EVENTS_A_SNAPSHOT - 2));
         assertThat(elsewhere.eventsRead()).isEqualTo(States.EVENTS_A_SNAPSHOT - 1);
         assertThat(elsewhere.found("used")).isOne();
@@ -129,17 +129,17 @@ class KnowingHowThingsStandTest {
                 .param(stream)
                 .update();
 
-        var elsewhere = process();
+        var elsewhere = node();
         assertThat(elsewhere.current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
         assertThat(elsewhere.found("outdated")).isOne();
         await().until(() -> shape(stream).equals(StateForm.of(RULES).digest()));
-        assertThat(process().current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
+        assertThat(node().current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
     }
 
     @Test
     void does_not_believe_a_snapshot_made_by_rules_that_count_otherwise() {
         var stream = snapshotted();
-        var elsewhere = process();
+        var elsewhere = node();
 
         assertThat(elsewhere.states.current(stream, new Total.Otherwise()).state())
                 .isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
@@ -154,11 +154,11 @@ class KnowingHowThingsStandTest {
                 .param(stream)
                 .update();
 
-        var elsewhere = process();
+        var elsewhere = node();
         assertThat(elsewhere.current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
         assertThat(elsewhere.found("unreadable")).isOne();
         await().until(() -> {
-            var third = process();
+            var third = node();
             third.current(stream);
             return third.found("used") == 1;
         });
@@ -233,22 +233,21 @@ class KnowingHowThingsStandTest {
                 .single();
     }
 
-    private Process process() {
-        var process = new Process(events);
-        processes.add(process);
-        return process;
+    private Node node() {
+        var node = new Node(events);
+        nodes.add(node);
+        return node;
     }
 
     /** Knows nothing but what is in the database. */
-    private static final class Process {
+    private static final class Node {
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
         final StateMeters meters = new StateMeters(registry);
         final SnapshotTaker snapshots = new SnapshotTaker(new Snapshots(sql), meters);
         final States states;
 
-        Process(Serializer events) {
-            states = new States(
-                    new StreamReader(sql, events), new Memory(REMEMBERED, registry), snapshots, meters);
+        Node(Serializer events) {
+            states = new States(new StreamReader(sql, events), new Memory(REMEMBERED, registry), snapshots, meters);
         }
 
         State current(String stream) {

@@ -2,155 +2,71 @@ package io.counterfoil.platform.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecognisingAShapeTest {
-    private static final Shape BEFORE = new Shape(Before.State.class);
+    private static final String STATE = """
+            import java.util.*;
+            sealed interface State {
+                record Open(List<String> names, Map<String, Inner> inner) implements State {}
+                record Shut() implements State {}
+                record Inner(int count, Word word) {}
+                enum Word { ONE, TWO }
+            }
+            """;
+
+    @TempDir
+    private Path directory;
 
     @Test
-    void finds_the_same_in_the_same() {
-        assertThat(new Shape(Before.State.class).digest(1)).isEqualTo(BEFORE.digest(1));
-        assertThat(description(Same.State.class)).isEqualTo(description(Before.State.class));
+    void finds_the_same_in_what_was_only_written_otherwise() throws Exception {
+        var now = STATE.replace("    ", "  ").replace("record Shut() implements State {}", """
+                record Shut() implements State { static final int MORE = 1; String word() { return "shut"; } }
+                """);
+        assertThat(digest(now)).isEqualTo(digest(STATE));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            classes = {
-                Renamed.State.class,
-                Retyped.State.class,
-                OfOthers.State.class,
-                Deeper.State.class,
-                Fewer.State.class,
-                Wordier.State.class
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "List<String> names | List<String> words",
+                "List<String> names | List<Integer> names",
+                "int count | long count",
+                "int count, Word word | Word word, int count",
+                "int count | int count, int more",
+                "ONE, TWO | ONE, TWO, THREE",
+                "record Shut() implements State {} | ",
+                "record Shut() | record Closed()"
             })
-    void tells_what_is_different(Class<?> state) {
-        assertThat(description(state)).isNotEqualTo(description(Before.State.class));
+    void tells_what_has_changed(String before, String now) throws Exception {
+        var after = STATE.replace(before, now == null ? "" : now);
+        assertThat(after).isNotEqualTo(STATE);
+        assertThat(digest(after)).isNotEqualTo(digest(STATE));
     }
 
     @Test
     void tells_rules_that_have_changed_their_mind() {
-        assertThat(BEFORE.digest(2)).isNotEqualTo(BEFORE.digest(1));
+        var shape = new Shape(Total.State.class);
+        assertThat(shape.digest(2)).isNotEqualTo(shape.digest(1));
     }
 
-    /** As if the classes had stood in one place, one after another. */
-    private static String description(Class<?> state) {
-        return new Shape(state)
-                .toString()
-                .replace(state.getEnclosingClass().getName(), Before.class.getName());
-    }
-
-    private static final class Before {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Same {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Renamed {
-        sealed interface State {}
-
-        record Open(List<String> words, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Retyped {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(long count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class OfOthers {
-        sealed interface State {}
-
-        record Open(List<Integer> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Deeper {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word, String more) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Fewer {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE
-        }
-    }
-
-    private static final class Wordier {
-        sealed interface State {}
-
-        record Open(List<String> names, Map<String, Inner> inner) implements State {}
-
-        record Shut() implements State {}
-
-        record Inner(int count, Word word) {}
-
-        enum Word {
-            ONE,
-            TWO
+    private String digest(String source) throws IOException, ClassNotFoundException {
+        var here = Files.createTempDirectory(directory, "state");
+        var file = Files.writeString(here.resolve("State.java"), source);
+        int errors = ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
+        assertThat(errors).isZero();
+        try (var classes = new URLClassLoader(new URL[] {here.toUri().toURL()})) {
+            return new Shape(classes.loadClass("State")).digest(1);
         }
     }
 }

@@ -30,7 +30,8 @@ class Total implements Decider<String, Total.State, ChannelEvent> {
         return switch (event) {
             case ChannelOpened _ -> new State.Counted(0, 0, false);
             case VoucherRedeemed e ->
-                new State.Counted(((State.Counted) state).vouchers() + 1, e.voucher().nonce(), false);
+                new State.Counted(
+                        ((State.Counted) state).vouchers() + 1, e.voucher().nonce(), false);
             case ChannelSettled _ -> new State.Counted(((State.Counted) state).vouchers(), 0, true);
         };
     }
