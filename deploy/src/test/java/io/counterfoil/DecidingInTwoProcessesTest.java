@@ -91,7 +91,8 @@ class DecidingInTwoProcessesTest {
         here.sendAndWait(open(channel));
 
         var lanes = IntStream.of(1, 2)
-                .mapToObj(lane -> CompletableFuture.runAsync(() -> redeemAll(lane == 1 ? here : elsewhere, channel, lane)))
+                .mapToObj(lane ->
+                        CompletableFuture.runAsync(() -> redeemAll(lane == 1 ? here : elsewhere, channel, lane)))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(lanes).join();
         assertThat(redeemed(channel)).hasSize(VOUCHERS).doesNotHaveDuplicates();

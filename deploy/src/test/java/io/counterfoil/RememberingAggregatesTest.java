@@ -74,8 +74,7 @@ class RememberingAggregatesTest {
         var before = read();
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> commands.sendAndWait(
-                        new RedeemVoucher(channel, new Voucher(1, 1, usd(101)), NOON)))
+                .isThrownBy(() -> commands.sendAndWait(new RedeemVoucher(channel, new Voucher(1, 1, usd(101)), NOON)))
                 .returns("deposit-short", Rejected::code);
         commands.sendAndWait(redeem(channel, 1));
         assertThat(read()).isEqualTo(before);
@@ -96,7 +95,8 @@ class RememberingAggregatesTest {
     void writes_down_what_is_in_the_log_and_never_what_failed_to_get_there() {
         var channel = newChannel();
         int last = EVENTS_A_SNAPSHOT - 1;
-        log.appendEvents(LongStream.range(0, last).mapToObj(i -> event(channel, i)).toList());
+        log.appendEvents(
+                LongStream.range(0, last).mapToObj(i -> event(channel, i)).toList());
 
         duringTheFirstTry(
                 () -> redeemElsewhere(channel, last, 9_000),
@@ -112,9 +112,9 @@ class RememberingAggregatesTest {
     private void duringTheFirstTry(Runnable elsewhere, Runnable here) {
         var tries = new AtomicInteger();
         var rival = bus.registerHandlerInterceptor((_, chain) -> {
+            var first = tries.getAndIncrement() == 0;
             var result = chain.proceed();
-            if (tries.getAndIncrement() == 0)
-                CompletableFuture.runAsync(elsewhere).join();
+            if (first) CompletableFuture.runAsync(elsewhere).join();
             return result;
         });
         try (rival) {

@@ -41,7 +41,8 @@ final class RandomEvents {
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(Arrays.stream(fields).map(this::field).toArray());
+            return constructor.newInstance(
+                    Arrays.stream(fields).map(this::field).toArray());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no " + type, e);
         }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoints implements Decider<EndpointCommand, State, EndpointEvent> {
     /** Active ones: each is called for every event that it is told of. */
     static final int ACTIVE_MAX = 50;
+    /** Created ever: what was disabled stays in the books, and every order is told by going through them. */
+    static final int EVER_MAX = 1_000;
 
     /** In the order of their creation. */
     public record State(SequencedMap<EndpointId, Endpoint> all) {
@@ -72,9 +74,7 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
             return List.of();
         }
         requireKnownKinds(command.draft());
-        if (state.all().values().stream().filter(Endpoint::active).count() >= ACTIVE_MAX) {
-            throw new Rejected("endpoints-too-many", "a merchant has at most " + ACTIVE_MAX + " active endpoints");
-        }
+        requireRoom(state);
         var draft = command.draft();
         return List.of(new EndpointCreated(
                 command.endpoint(),
@@ -84,6 +84,15 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
                 draft.kinds(),
                 command.secret(),
                 command.now()));
+    }
+
+    private static void requireRoom(State state) {
+        if (state.all().values().stream().filter(Endpoint::active).count() >= ACTIVE_MAX) {
+            throw new Rejected("endpoints-too-many", "a merchant has at most " + ACTIVE_MAX + " active endpoints");
+        }
+        if (state.all().size() >= EVER_MAX) {
+            throw new Rejected("endpoints-exhausted", "a merchant has at most " + EVER_MAX + " endpoints, ever");
+        }
     }
 
     private static void requireKnownKinds(EndpointDraft draft) {

@@ -102,6 +102,21 @@ class CreatingAnEndpointTest {
     }
 
     @Test
+    void is_allowed_so_often_and_never_again() {
+        var history = new ArrayList<EndpointEvent>();
+        for (int i = 0; i < Endpoints.EVER_MAX - 1; i++) {
+            history.add(created(Integer.toString(i), GENERAL));
+            history.add(new EndpointDisabled(id(Integer.toString(i)), MERCHANT, NOON));
+        }
+        endpoints.given(history).when(create("last", GENERAL)).expectEvents(created("last", GENERAL));
+        history.add(created("last", GENERAL));
+        endpoints
+                .given(history)
+                .when(create("one too many", GENERAL))
+                .expectException(rejected("endpoints-exhausted", null));
+    }
+
+    @Test
     void can_be_undone_once() {
         endpoints
                 .given(created("one", GENERAL))

@@ -17,6 +17,9 @@ final class StateMeters {
         stale = Counter.builder("aggregates.stale")
                 .description("refusals and empty decisions that were made again: what was remembered was old")
                 .register(registry);
+        // At 0 until something happens, so that it can be seen that nothing has.
+        for (var as : Found.values()) counter(as);
+        for (var outcome : Taken.values()) counter(outcome);
     }
 
     void read(int count) {
@@ -27,12 +30,20 @@ final class StateMeters {
         stale.increment();
     }
 
-    void found(Found found) {
-        registry.counter("aggregates.snapshots.found", "as", found.word).increment();
+    void found(Found as) {
+        counter(as).increment();
     }
 
-    void taken(Taken taken) {
-        registry.counter("aggregates.snapshots.taken", "outcome", taken.word).increment();
+    void taken(Taken outcome) {
+        counter(outcome).increment();
+    }
+
+    private Counter counter(Found as) {
+        return registry.counter("aggregates.snapshots.found", "as", as.word);
+    }
+
+    private Counter counter(Taken outcome) {
+        return registry.counter("aggregates.snapshots.taken", "outcome", outcome.word);
     }
 
     /** What a snapshot was good for. */
