@@ -3,7 +3,9 @@ package io.counterfoil.kernel.order;
 import io.counterfoil.kernel.fact.StoredAs;
 import io.counterfoil.kernel.personal.Encrypted;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What has happened to a merchant, its keys and its accounts with providers. */
 public sealed interface MerchantEvent {
@@ -45,7 +47,13 @@ public sealed interface MerchantEvent {
             Map<String, String> settings,
             Map<String, Encrypted> secrets,
             Instant at)
-            implements MerchantEvent {}
+            implements MerchantEvent {
+        /** In the order in which the log has them. */
+        public ProviderAccountSet {
+            settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+            secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
+        }
+    }
 
     enum KeyKind {
         SECRET,
