@@ -89,7 +89,7 @@ final class ALog {
         var settings = new LogEngine.Settings();
         settings.eventSerializer(new NamedEventSerializer(new EventNames(EventFamily.ALL), Serialization.eventMapper()))
                 .snapshotSerializer(JacksonSerializer.defaultSerializer());
-        return new LogEngine(settings, appender, new LogReader(sql), new Snapshots(sql));
+        return new LogEngine(settings, appender, new LogReader(sql));
     }
 
     static List<NewEvent> first(String stream) {
