@@ -24,8 +24,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
  * remembered or written down and read.
  */
 class RestoringStatesTest {
-    private static final Serializer EVENTS =
-            new Serialization().eventSerializer(new EventNames(EventFamily.ALL));
+    private static final Serializer EVENTS = new Serialization().eventSerializer(new EventNames(EventFamily.ALL));
     private static final int HISTORIES = 200;
     private static final int EVENTS_TRIED = 80;
 
