@@ -13,19 +13,27 @@ import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsActivated;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
 import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.kernel.order.Purchase;
+import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.goods.GoodsCommand.ActivateGoods;
 import io.counterfoil.order.goods.GoodsCommand.CreateGoods;
 import io.counterfoil.order.goods.GoodsCommand.DeactivateGoods;
 import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
 import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
 import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
+import io.counterfoil.order.ordering.OrderContent;
+import io.counterfoil.order.ordering.Way;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +160,29 @@ class DecidingInTwoProcessesTest {
 
         here.sendAndWait(new ActivateGoods(goods, NOON));
         assertThat(history.of(goods)).extracting(Recorded::event).last().isInstanceOf(GoodsActivated.class);
+    }
+
+    /** It is supposed that nobody has placed it yet. */
+    @Test
+    void places_no_order_that_the_other_has_placed() {
+        var merchant = MerchantId.derive(UUID.randomUUID().toString());
+        elsewhere.sendAndWait(place(merchant, 1));
+
+        here.sendAndWait(place(merchant, 1));
+        assertThat(history.of(place(merchant, 1).order())).hasSize(2);
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> here.sendAndWait(place(merchant, 2)))
+                .returns("order-differs", Rejected::code);
+    }
+
+    private static PlaceOrder place(MerchantId merchant, int quantity) {
+        var goods = GoodsId.derive(merchant, "pass");
+        var purchase = new Purchase(goods, "Pass", 1, usd(10), quantity, usd(10).times(quantity));
+        var buyer = new Buyer(new Encrypted("key", "text"), null, null);
+        var content =
+                new OrderContent(merchant, "A-1001", purchase, buyer, null, NOON, NOON.plus(Duration.ofMinutes(30)));
+        return new PlaceOrder(
+                OrderId.derive(merchant, "A-1001"), content, new Way("alipay-wap", "0123456789abcdefghjkmnpqrs", null));
     }
 
     private double stale() {

@@ -6,6 +6,7 @@ import io.counterfoil.kernel.order.OrderEvent.Reason;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.PaymentParameters;
 import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,6 +17,7 @@ public sealed interface OrderCommand {
     OrderId order();
 
     /** @param way how it is to be paid at first */
+    @Begins
     record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, Way way)
             implements OrderCommand {}
 

@@ -18,6 +18,7 @@ final class RememberingRepository<S, T extends EventSourced<?, S, ?>> extends Ev
     private final Class<T> type;
     private final EventStore log;
     private final States states;
+    private final Guesses guesses = new Guesses();
 
     RememberingRepository(Class<T> type, Settings<T> settings, States states) {
         super(settings);
@@ -31,10 +32,15 @@ final class RememberingRepository<S, T extends EventSourced<?, S, ?>> extends Ev
     protected EventSourcedAggregate<T> doLoadWithLock(String stream, @Nullable Long expectedVersion) {
         var root = BeanUtils.instantiateClass(type);
         var remembered = states.remembered(stream, root.rules());
-        var known = remembered.orElseGet(() -> states.read(stream, root.rules()));
-        var aggregate =
-                new RememberedAggregate<>(root, stream, aggregateModel(), log, states, known, remembered.isEmpty());
-        CurrentUnitOfWork.get().onRollback(_ -> aggregate.failed());
+        var supposed = remembered.isEmpty() && guesses.mayBegin(stream);
+        var known = remembered.orElseGet(() ->
+                supposed ? Known.nothing(root.rules().initial()) : states.read(stream, root.rules()));
+        var asked = remembered.isEmpty() && !supposed;
+        var aggregate = new RememberedAggregate<>(root, stream, aggregateModel(), log, states, known, asked);
+        CurrentUnitOfWork.get().onRollback(_ -> {
+            aggregate.failed();
+            if (supposed) guesses.wrong(stream);
+        });
         return aggregate;
     }
 

@@ -3,6 +3,7 @@ package io.counterfoil.platform.eventlog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.platform.eventlog.StateMeters.Found;
+import io.counterfoil.platform.eventlog.StreamReader.Beginning;
 import io.counterfoil.platform.eventlog.StreamReader.Event;
 import io.counterfoil.platform.eventlog.StreamReader.Saved;
 import java.util.List;
@@ -57,7 +58,7 @@ final class States {
         var restored = beginning.snapshot().flatMap(saved -> restored(stream, rules, saved));
         var known = restored.isPresent()
                 ? fold(stream, rules, restored.get(), beginning.events())
-                : fromTheBeginning(stream, rules, beginning.events());
+                : fromTheBeginning(stream, rules, beginning);
         if (!known.isNothing()) learn(stream, rules, known);
         return known;
     }
@@ -80,10 +81,13 @@ final class States {
     }
 
     /** What was read may begin after a snapshot that turned out to be unreadable. */
-    private <S> Known<S> fromTheBeginning(String stream, Decider<?, S, ?> rules, List<Event> read) {
-        var whole = !read.isEmpty() && read.getFirst().sequence() == 0;
+    private <S> Known<S> fromTheBeginning(String stream, Decider<?, S, ?> rules, Beginning read) {
         var nothing = Known.nothing(rules.initial());
-        return fold(stream, rules, nothing, whole ? read : log.since(stream, nothing.sequence()));
+        return fold(
+                stream,
+                rules,
+                nothing,
+                read.snapshot().isEmpty() ? read.events() : log.since(stream, nothing.sequence()));
     }
 
     private <S> Known<S> fold(String stream, Decider<?, S, ?> rules, Known<S> known, List<Event> first) {
