@@ -2,6 +2,9 @@ package io.counterfoil;
 
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Timers;
+import io.counterfoil.platform.watch.ConsumerWatch;
+import io.counterfoil.platform.watch.Stuck;
+import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -21,12 +24,15 @@ class Health {
     private final History history;
     private final EventProcessingConfiguration consumers;
     private final Timers timers;
+    private final ConsumerWatch watch;
 
     Health(
             ApplicationAvailability availability,
             History history,
             EventProcessingConfiguration consumers,
-            Timers timers) {
+            Timers timers,
+            ConsumerWatch watch) {
+        this.watch = watch;
         this.availability = availability;
         this.history = history;
         this.consumers = consumers;
@@ -35,9 +41,10 @@ class Health {
 
     record Live(boolean live) {}
 
-    record Ready(boolean started, boolean log, boolean consumers, boolean timers) {
+    /** @param stuck parts of the log that a consumer does not get on with, and why */
+    record Ready(boolean started, boolean log, boolean consumers, boolean timers, List<Stuck> stuck) {
         boolean everything() {
-            return started && log && consumers && timers;
+            return started && log && consumers && timers && stuck.isEmpty();
         }
     }
 
@@ -52,7 +59,8 @@ class Health {
                 availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC,
                 logCanBeRead(),
                 consumers.eventProcessors().values().stream().allMatch(Health::follows),
-                timers.isRunning());
+                timers.isRunning(),
+                watch.stuck());
         return ResponseEntity.status(ready.everything() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(ready);
     }

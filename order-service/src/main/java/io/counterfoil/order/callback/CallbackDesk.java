@@ -10,6 +10,7 @@ import io.counterfoil.order.provider.Fact;
 import io.counterfoil.order.provider.ProviderAccount;
 import io.counterfoil.order.provider.RawCallback;
 import io.counterfoil.order.provider.Reply;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,7 +128,10 @@ class CallbackDesk implements AutoCloseable {
     }
 
     private void count(String provider, String outcome) {
-        meters.counter("counterfoil.callbacks", "provider", provider, "outcome", outcome)
+        Counter.builder("counterfoil.callbacks")
+                .description("callbacks that came in, and what was made of them")
+                .tags("provider", provider, "outcome", outcome)
+                .register(meters)
                 .increment();
     }
 

@@ -1,14 +1,18 @@
 package io.counterfoil.platform.eventlog;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What operators see of appending: how many share a flush, how long it takes, what fails and why. */
 final class AppendMeters {
+    private static final List<String> REASONS = List.of("conflict", "unknown", "unavailable", "refused");
+
     private final MeterRegistry registry;
     private final Timer groups;
     private final DistributionSummary commands;
@@ -28,6 +32,8 @@ final class AppendMeters {
         events = DistributionSummary.builder("log.append.events")
                 .description("events that were written with one flush")
                 .register(registry);
+        // At 0 until something happens, so that it can be seen that nothing has.
+        for (var reason : REASONS) failures(reason);
     }
 
     void stored(int commands, int events, long nanos) {
@@ -37,7 +43,14 @@ final class AppendMeters {
     }
 
     void failed(int commands, DataAccessException why) {
-        registry.counter("log.append.failures", "reason", reason(why)).increment(commands);
+        failures(reason(why)).increment(commands);
+    }
+
+    private Counter failures(String reason) {
+        return Counter.builder("log.append.failures")
+                .description("commands whose events were not stored, or of which nobody knows")
+                .tag("reason", reason)
+                .register(registry);
     }
 
     private static String reason(DataAccessException why) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +37,16 @@ public final class ParkedLetters {
         sql.sql("update dead_letter_entry set retry_at = null where processing_group = ?")
                 .param(group)
                 .update();
+    }
+
+    /** How many letters each projection has parked that has any. */
+    Map<String, Long> count() {
+        var count = new HashMap<String, Long>();
+        sql.sql("select processing_group, count(*) from dead_letter_entry group by processing_group")
+                .query(row -> {
+                    count.put(row.getString(1), row.getLong(2));
+                });
+        return count;
     }
 
     List<String> groupsWithLettersDue() {

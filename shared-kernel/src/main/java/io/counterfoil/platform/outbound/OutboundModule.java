@@ -1,5 +1,6 @@
 package io.counterfoil.platform.outbound;
 
+import io.counterfoil.platform.watch.Watch;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +37,7 @@ public class OutboundModule {
     }
 
     @Bean
-    MeterBinder outboundMeters(CallList calls, ObjectProvider<Line> lines, InstantSource clock) {
-        return new OutboundMeters(calls, lines.stream().toList(), clock);
+    MeterBinder outboundMeters(CallList calls, ObjectProvider<Line> lines, InstantSource clock, Watch watch) {
+        return new OutboundMeters(calls, lines.stream().toList(), clock, watch);
     }
 }

@@ -6,6 +6,8 @@ import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.process.StallCommand.RecordFailure;
 import io.counterfoil.platform.process.StallCommand.RecordRecovery;
+import io.counterfoil.platform.watch.Seen;
+import io.counterfoil.platform.watch.Watch;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,13 +36,16 @@ final class RecordedStalls implements Stalls, MeterBinder {
     private final StalledProcessTable table;
     private final InstantSource clock;
     private final TransactionTemplate savepoint;
+    private final Seen<Long> stalled;
     private final AtomicLong unrecorded = new AtomicLong();
 
     RecordedStalls(
             Commands commands,
             StalledProcessTable table,
             InstantSource clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Watch watch) {
+        stalled = watch.over(table::count);
         this.commands = commands;
         this.table = table;
         this.clock = clock;
@@ -50,7 +55,9 @@ final class RecordedStalls implements Stalls, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("process.stalled", table, StalledProcessTable::count).register(registry);
+        Gauge.builder("process.stalled", () -> stalled.figure(Long::doubleValue))
+                .description("steps of processes that fail and are tried again")
+                .register(registry);
         FunctionCounter.builder("process.stalls.unrecorded", unrecorded, AtomicLong::get)
                 .description("failures of processes that could not be recorded either")
                 .register(registry);

@@ -2,6 +2,7 @@ package io.counterfoil.order.provider.health;
 
 import io.counterfoil.order.provider.ProviderAccount;
 import io.github.resilience4j.bulkhead.Bulkhead;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -32,12 +33,10 @@ class ProviderHealth {
         var provider = account.provider();
         var made = accounts.computeIfAbsent(account.toString(), _ -> health(account))
                 .make(call, rooms.computeIfAbsent(provider, _ -> Rooms.of(provider, terms.providerCallsMax())));
-        meters.counter(
-                        "counterfoil.provider.calls",
-                        "provider",
-                        provider,
-                        "outcome",
-                        made.outcome().word())
+        Counter.builder("counterfoil.provider.calls")
+                .description("calls to a provider by what came of them, and those that were not made")
+                .tags("provider", provider, "outcome", made.outcome().word())
+                .register(meters)
                 .increment();
         return made.answer();
     }
