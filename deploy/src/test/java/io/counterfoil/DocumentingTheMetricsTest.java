@@ -8,10 +8,10 @@ import io.counterfoil.order.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
 @CounterfoilTest
 class DocumentingTheMetricsTest {
     private static final Path ROOT = Path.of("..");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([a-z.]+)(?:\\{[a-z,]+})?` \\|");
     private static final Pattern SCRAPED = Pattern.compile("(?m)^# TYPE (\\w+) ");
     private static final Pattern DESCRIBED = Pattern.compile("(?m)^# HELP (\\w+) +\\S");
@@ -43,16 +44,26 @@ class DocumentingTheMetricsTest {
     void haveSomethingHappen(@Autowired Environment environment) {
         var base = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
         var shop = Shop.inTheSandbox(base, base, CounterfoilTest.OPERATOR_KEY);
-        var order = shop.place("M-1");
-        shop.pay(order);
-        assertThat(http.as(shop.secretKey)
-                        .post("/v1/orders/" + order.text("id") + "/close", "{}")
-                        .status())
-                .isNotEqualTo(200);
-        http.as(shop.secretKey).post("/v1/orders/" + order.text("id") + "/verify");
-        await().until(() -> Stream.of(
-                        "counterfoil_callbacks_total", "counterfoil_provider_calls_total", "commands_rejected_total")
-                .allMatch(samples()::contains));
+        shop.pay(shop.place("M-1"));
+        var seller = http.as(shop.secretKey);
+        var goods = seller.post("/v1/goods", "{\"name\":\"Tea\",\"price\":{\"amount\":\"1999\",\"asset\":\"CNY/2\"}}")
+                .at("/id");
+        var order = seller.post("/v1/orders", order(goods, "somebody")).at("/id");
+        assertThat(seller.post("/v1/orders", order(goods, "somebody else")).status())
+                .isEqualTo(409);
+        seller.post("/v1/orders/" + order + "/verify");
+        await().atMost(PATIENCE)
+                .until(() -> samples()
+                        .containsAll(Set.of(
+                                "counterfoil_callbacks_total",
+                                "counterfoil_provider_calls_total",
+                                "commands_rejected_total")));
+    }
+
+    private static String order(String goods, String payer) {
+        return """
+                {"orderNo":"M-2","goods":"%s","provider":"alipay-wap","payer":"%s"}
+                """.formatted(goods, payer);
     }
 
     @Test

@@ -103,14 +103,16 @@ public final class ConsumerWatch {
         var status = status(place);
         var silent = Duration.ofMillis(part.silentMillis());
         boolean claimed = status != null || (part.owned() && silent.compareTo(CLAIM) <= 0);
-        if (status == null && claimed) batches.forget(place);
+        // One that failed is ours for some seconds more although nothing here works on it.
+        boolean here = status != null || (claimed && part.ours());
+        if (claimed && !here) batches.forget(place);
         long position =
                 status == null ? part.position() : status.getCurrentPosition().orElse(part.position());
         var still = standstills
                 .computeIfAbsent(place, _ -> new Standstill())
                 .since(status == null ? head : position, head, System.nanoTime());
         var failing = batches.failing(place).orElse(null);
-        return new Progress(place, position, head, status != null, claimed, silent, still, failing);
+        return new Progress(place, position, head, here, claimed, silent, still, failing);
     }
 
     private @Nullable EventTrackerStatus status(Place place) {

@@ -14,10 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Positions {
     private final JdbcClient sql;
     private final InstantSource clock;
+    private final ThisProcess here;
 
-    Positions(JdbcClient sql, InstantSource clock) {
+    Positions(JdbcClient sql, InstantSource clock, ThisProcess here) {
         this.sql = sql;
         this.clock = clock;
+        this.here = here;
     }
 
     /**
@@ -25,19 +27,22 @@ final class Positions {
      *
      * @param position how far it was when that was last stored
      * @param owned whether a process has it, if that process still lives
+     * @param ours whether that is this one
      * @param silentMillis since a process last said that it has it, or that it has it no more
      */
-    record Part(String consumer, int segment, long position, boolean owned, long silentMillis) {}
+    record Part(String consumer, int segment, long position, boolean owned, boolean ours, long silentMillis) {}
 
     List<Part> parts(Collection<String> consumers) {
         return sql.sql("""
                 select processor_name, segment, owner is not null as owned,
+                       coalesce(owner = :here, false) as ours,
                        coalesce(seen ->> 'globalIndex', seen #>> '{currentToken,globalIndex}', '0')::bigint as position,
                        (extract(epoch from clock_timestamp() - time_stamp::timestamptz) * 1000)::bigint as silent
                   from (select processor_name, segment, owner, time_stamp, token::jsonb as seen
-                          from token_entry where processor_name = any(?::text[])) as part
+                          from token_entry where processor_name = any(:consumers::text[])) as part
                 """)
-                .param(consumers.toArray(String[]::new))
+                .param("here", here.name())
+                .param("consumers", consumers.toArray(String[]::new))
                 .query(Positions::part)
                 .list();
     }
@@ -48,6 +53,7 @@ final class Positions {
                 row.getInt("segment"),
                 row.getLong("position"),
                 row.getBoolean("owned"),
+                row.getBoolean("ours"),
                 row.getLong("silent"));
     }
 

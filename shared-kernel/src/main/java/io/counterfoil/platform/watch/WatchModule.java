@@ -19,6 +19,11 @@ public class WatchModule {
     }
 
     @Bean
+    ThisProcess thisProcess() {
+        return ThisProcess.anew();
+    }
+
+    @Bean
     CommandMeters commandMeters(MeterRegistry registry) {
         return new CommandMeters(registry);
     }
@@ -42,8 +47,8 @@ public class WatchModule {
     }
 
     @Bean
-    Positions consumerPositions(JdbcClient sql, InstantSource clock) {
-        return new Positions(sql, clock);
+    Positions consumerPositions(JdbcClient sql, InstantSource clock, ThisProcess here) {
+        return new Positions(sql, clock, here);
     }
 
     @Bean
