@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
 import io.counterfoil.bench.crash.Crash;
+import io.counterfoil.bench.following.Following;
 import io.counterfoil.bench.fuzz.Fuzz;
 import io.counterfoil.bench.growth.Growth;
 import io.counterfoil.bench.hotstream.HotStream;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
     static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.ofEntries(
             entry("crash", new Crash()),
+            entry("following", new Following()),
             entry("fuzz", new Fuzz()),
             entry("growth", new Growth()),
             entry("hot-stream", new HotStream()),
