@@ -1,6 +1,7 @@
 package io.counterfoil.platform.eventlog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +55,26 @@ final class LogEngine extends BatchingEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) return;
-        var added = events.stream()
-                .map(event -> NewEvent.of(inStream(event), serializer))
-                .toList();
         try {
-            appender.append(added);
+            appender.append(written(events, serializer));
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
+    }
+
+    /** The events of one command mostly share their metadata, which is then written once. */
+    private static List<NewEvent> written(List<? extends EventMessage<?>> events, Serializer serializer) {
+        var written = new ArrayList<NewEvent>(events.size());
+        @Nullable MetaData last = null;
+        var text = "";
+        for (var event : events) {
+            if (!event.getMetaData().equals(last)) {
+                last = event.getMetaData();
+                text = event.serializeMetaData(serializer, String.class).getData();
+            }
+            written.add(NewEvent.of(inStream(event), text, serializer));
+        }
+        return written;
     }
 
     private static DomainEventMessage<?> inStream(EventMessage<?> event) {

@@ -5,7 +5,7 @@ import org.axonframework.serialization.Serializer;
 
 /** An event that has yet to get its position and its time of recording. */
 record NewEvent(String stream, long sequence, String name, String id, String payload, String metadata) {
-    static NewEvent of(DomainEventMessage<?> message, Serializer serializer) {
+    static NewEvent of(DomainEventMessage<?> message, String metadata, Serializer serializer) {
         var payload = message.serializePayload(serializer, String.class);
         return new NewEvent(
                 message.getAggregateIdentifier(),
@@ -13,7 +13,7 @@ record NewEvent(String stream, long sequence, String name, String id, String pay
                 payload.getType().getName(),
                 message.getIdentifier(),
                 payload.getData(),
-                message.serializeMetaData(serializer, String.class).getData());
+                metadata);
     }
 
     /** How much there is to send, about. */
