@@ -76,8 +76,7 @@ class TakingOverFromAKilledProcessTest {
                 "--datasource=" + database.getJdbcUrl("postgres", "postgres"),
                 ONE_KEY,
                 "--counterfoil.public-url=http://127.0.0.1:" + publicPort,
-                "--counterfoil.alipay.gateways.sandbox="
-                        + provider.api().base().resolve("/sandbox/alipay/gateway.do"));
+                "--counterfoil.alipay.gateways.sandbox=" + provider.api().base().resolve("/sandbox/alipay/gateway.do"));
         return Instance.launchAt(directory.resolve(name), port, options);
     }
 

@@ -16,8 +16,10 @@ final class Guesses {
             return command.isAnnotationPresent(Begins.class);
         }
     };
-    private final Cache<String, Boolean> wrong =
-            Caffeine.newBuilder().maximumSize(WRONG_MAX).expireAfterWrite(WRONG_FOR).build();
+    private final Cache<String, Boolean> wrong = Caffeine.newBuilder()
+            .maximumSize(WRONG_MAX)
+            .expireAfterWrite(WRONG_FOR)
+            .build();
 
     boolean mayBegin(String stream) {
         var command = CurrentUnitOfWork.get().getMessage().getPayloadType();

@@ -33,8 +33,8 @@ final class RememberingRepository<S, T extends EventSourced<?, S, ?>> extends Ev
         var root = BeanUtils.instantiateClass(type);
         var remembered = states.remembered(stream, root.rules());
         var supposed = remembered.isEmpty() && guesses.mayBegin(stream);
-        var known = remembered.orElseGet(() ->
-                supposed ? Known.nothing(root.rules().initial()) : states.read(stream, root.rules()));
+        var known = remembered.orElseGet(
+                () -> supposed ? Known.nothing(root.rules().initial()) : states.read(stream, root.rules()));
         var asked = remembered.isEmpty() && !supposed;
         var aggregate = new RememberedAggregate<>(root, stream, aggregateModel(), log, states, known, asked);
         CurrentUnitOfWork.get().onRollback(_ -> {

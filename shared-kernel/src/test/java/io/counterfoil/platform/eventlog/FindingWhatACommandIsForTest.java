@@ -13,6 +13,7 @@ class FindingWhatACommandIsForTest {
     private record Rename(
             String to, @TargetAggregateIdentifier String thing) {}
 
+    @SuppressWarnings("UnusedMethod") // asked by reflection
     private interface AboutAnOwnersThings {
         String owner();
 
