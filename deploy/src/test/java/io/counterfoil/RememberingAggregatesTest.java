@@ -15,7 +15,6 @@ import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.decide.Rejected;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -23,7 +22,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.modelling.command.Repository;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -48,14 +46,6 @@ class RememberingAggregatesTest {
 
     @Autowired
     private JdbcClient sql;
-
-    @Test
-    void is_done_for_all_of_them(@Autowired Map<String, Repository<?>> repositories) {
-        assertThat(repositories)
-                .hasSizeGreaterThanOrEqualTo(8)
-                .allSatisfy((name, repository) ->
-                        assertThat(repository.getClass().getSimpleName()).isEqualTo("RememberingRepository"));
-    }
 
     @Test
     void reads_nothing_for_the_next_command() {

@@ -1,7 +1,6 @@
 package io.counterfoil.bench.place;
 
 import io.counterfoil.bench.measure.Lab;
-import io.counterfoil.bench.world.BenchBroken;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -19,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 
 /**
- * Orders kept by Axon's own JDBC engine, as its makers put it together: a transaction for each command. Aggregates,
+ * Orders kept by Axon's own JDBC engine, as its makers put it together: a transaction for each command. Rules,
  * serializers, pool and metrics are ours; its table has no index that it does not need.
  */
 final class StockAxon implements AutoCloseable {
@@ -60,7 +59,7 @@ final class StockAxon implements AutoCloseable {
                 .configureMessageSerializer(_ -> ours.messageSerializer())
                 .configureCommandBus(_ -> bus(ours))
                 .configureEventStore(_ -> store(ours))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(orders())
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(StockOrder.class)
                         .configureCache(_ -> new StrongCache(REMEMBERED)))
                 .buildConfiguration();
         axon.start();
@@ -115,15 +114,6 @@ final class StockAxon implements AutoCloseable {
                 .payloadColumn("payload")
                 .metaDataColumn("meta_data")
                 .build();
-    }
-
-    /** Nobody else is to see it. */
-    private static Class<?> orders() {
-        try {
-            return Class.forName("io.counterfoil.order.ordering.OrderAggregate");
-        } catch (ClassNotFoundException e) {
-            throw new BenchBroken("orders have moved", e);
-        }
     }
 
     @Override

@@ -11,31 +11,32 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /**
  * Whatever has happened, it makes no difference whether events came from a decision or from the log, and whether states were
- * remembered or written down and read.
+ * remembered or written down and read. What is remembered never changes, whatever is made of it.
  */
 class RestoringStatesTest {
     private static final Serializer EVENTS = new Serialization().eventSerializer(new EventNames(EventFamily.ALL));
-    private static final int HISTORIES = 200;
+    private static final long FIRST_SEED = 1;
+    private static final int HISTORIES = 20;
     private static final int EVENTS_TRIED = 80;
 
     @ParameterizedTest
     @MethodSource("aggregates")
-    <S, E> void makes_no_difference(EventSourced<?, S, E> aggregate) throws JsonProcessingException {
+    <S, E> void makes_no_difference(Aggregate<?, S, E> aggregate) throws JsonProcessingException {
         var kinds = kinds(aggregate, 2);
-        var seeds = new Random();
         var met = new HashSet<Class<?>>();
         var form = StateForm.of(aggregate.rules());
-        for (int i = 0; i < HISTORIES; i++) met.addAll(history(aggregate.rules(), form, kinds, seeds.nextLong()));
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+            met.addAll(history(aggregate.rules(), form, kinds, seed));
+        }
         assertThat(met).containsAll(kinds(aggregate, 1));
     }
 
@@ -50,7 +51,9 @@ class RestoringStatesTest {
         var met = new HashSet<Class<?>>(Set.of(folded.getClass()));
         for (int i = 0; i < EVENTS_TRIED; i++) {
             var event = (E) events.of(kinds);
+            var before = form.write(folded);
             var next = evolved(rules, folded, event);
+            assertThat(form.write(folded)).as("seed %d, event %d", seed, i).isEqualTo(before);
             if (next.isEmpty()) continue;
             folded = next.get();
             restored = rules.evolve(random.nextInt(5) == 0 ? form.read(form.write(restored)) : restored, read(event));
@@ -77,23 +80,23 @@ class RestoringStatesTest {
     }
 
     /** The members of one of the types that an aggregate is made of: 1 for its states, 2 for its events. */
-    private static List<Class<?>> kinds(EventSourced<?, ?, ?> aggregate, int of) {
-        var type = ResolvableType.forClass(EventSourced.class, aggregate.getClass())
+    private static List<Class<?>> kinds(Aggregate<?, ?, ?> aggregate, int of) {
+        var type = ResolvableType.forClass(Aggregate.class, aggregate.getClass())
                 .getGeneric(of)
                 .toClass();
         return new EventFamily(type).members().toList();
     }
 
-    static Stream<EventSourced<?, ?, ?>> aggregates() {
+    static Stream<Aggregate<?, ?, ?>> aggregates() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AnnotationTypeFilter(Aggregate.class));
+        scan.addIncludeFilter(new AssignableTypeFilter(Aggregate.class));
         return scan.findCandidateComponents("io.counterfoil").stream()
-                .<EventSourced<?, ?, ?>>map(found -> aggregate(String.valueOf(found.getBeanClassName())));
+                .<Aggregate<?, ?, ?>>map(found -> aggregate(String.valueOf(found.getBeanClassName())));
     }
 
-    private static EventSourced<?, ?, ?> aggregate(String name) {
+    private static Aggregate<?, ?, ?> aggregate(String name) {
         try {
-            return BeanUtils.instantiateClass(Class.forName(name).asSubclass(EventSourced.class));
+            return BeanUtils.instantiateClass(Class.forName(name).asSubclass(Aggregate.class));
         } catch (ClassNotFoundException e) {
             throw new LinkageError(name, e);
         }

@@ -1,37 +1,13 @@
 package io.counterfoil.notification.endpoint;
 
 import io.counterfoil.kernel.notification.EndpointEvent;
-import io.counterfoil.kernel.notification.EndpointsId;
-import io.counterfoil.notification.endpoint.EndpointCommand.CreateEndpoint;
-import io.counterfoil.notification.endpoint.EndpointCommand.DisableEndpoint;
-import io.counterfoil.platform.eventlog.EventSourced;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
+import io.counterfoil.platform.eventlog.Aggregate;
+import org.springframework.stereotype.Component;
 
-/** Hangs {@link Endpoints} on Axon. No rule lives here. */
-@Aggregate
-class EndpointsAggregate extends EventSourced<EndpointCommand, Endpoints.State, EndpointEvent> {
+/** Has commands decided by {@link Endpoints}. */
+@Component
+class EndpointsAggregate extends Aggregate<EndpointCommand, Endpoints.State, EndpointEvent> {
     EndpointsAggregate() {
-        super(new Endpoints());
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CreateEndpoint command) {
-        decide(command);
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DisableEndpoint command) {
-        decide(command);
-    }
-
-    @EventSourcingHandler
-    void on(EndpointEvent event) {
-        evolve(EndpointsId.of(event.merchant()), event);
+        super(EndpointCommand.class, new Endpoints());
     }
 }

@@ -9,7 +9,7 @@ import static io.counterfoil.notification.delivery.Deliveries.NOTICE;
 import static io.counterfoil.notification.delivery.Deliveries.due;
 import static io.counterfoil.notification.delivery.Deliveries.failed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.axonframework.test.matchers.Matchers.matches;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.DeliveryEvent;
@@ -27,10 +27,6 @@ import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,52 +37,46 @@ class DeliveringANoticeTest {
     private static final Delivered ARRIVED = new Delivered(DELIVERY, ORDER, "order.paid", 1, GOOD, NOON);
     private static final DeliveryExhausted AT_ITS_END = new DeliveryExhausted(DELIVERY, ORDER, "order.paid", 1, NOON);
 
-    private final FixtureConfiguration<DeliveryAggregate> delivery =
-            new AggregateTestFixture<>(DeliveryAggregate.class);
-
     @Test
     void begins_by_being_due() {
-        delivery.givenNoPriorActivity().when(start()).expectEvents(due());
+        assertThat(decide(start())).containsExactly(due());
     }
 
     @Test
     void begins_once() {
-        delivery.given(due()).when(start()).expectNoEvents();
-        delivery.given(due(), ARRIVED).when(start()).expectNoEvents();
+        assertThat(decide(start(), due())).isEmpty();
+        assertThat(decide(start(), due(), ARRIVED)).isEmpty();
     }
 
     @Test
     void ends_when_it_has_arrived() {
-        delivery.given(due()).when(attempt(1, GOOD, NOON)).expectEvents(ARRIVED);
+        assertThat(decide(attempt(1, GOOD, NOON), due())).containsExactly(ARRIVED);
     }
 
     @Test
     void is_tried_again_after_a_failure() {
         var next = NOON.plus(Schedule.WECHAT.after(1, DELIVERY).orElseThrow());
-        delivery.given(due()).when(attempt(1, BAD, NOON)).expectEvents(failed(1, next, NOON));
+        assertThat(decide(attempt(1, BAD, NOON), due())).containsExactly(failed(1, next, NOON));
     }
 
     @Test
     void records_no_attempt_twice() {
-        delivery.given(due(), failed(1, NEXT, NOON))
-                .when(attempt(1, BAD, LATER))
-                .expectNoEvents();
-        delivery.given(due(), failed(1, NEXT, NOON))
-                .when(attempt(1, GOOD, LATER))
-                .expectNoEvents();
+        assertThat(decide(attempt(1, BAD, LATER), due(), failed(1, NEXT, NOON))).isEmpty();
+        assertThat(decide(attempt(1, GOOD, LATER), due(), failed(1, NEXT, NOON)))
+                .isEmpty();
     }
 
     @Test
     void records_nothing_after_its_end() {
-        delivery.given(due(), ARRIVED).when(attempt(2, BAD, LATER)).expectNoEvents();
-        delivery.given(due(), failed(1, null, NOON), AT_ITS_END)
-                .when(attempt(2, GOOD, LATER))
-                .expectNoEvents();
+        assertThat(decide(attempt(2, BAD, LATER), due(), ARRIVED)).isEmpty();
+        assertThat(decide(attempt(2, GOOD, LATER), due(), failed(1, null, NOON), AT_ITS_END))
+                .isEmpty();
     }
 
     @Test
     void leaves_out_no_attempt() {
-        delivery.given(due()).when(attempt(2, GOOD, NOON)).expectException(IllegalArgumentException.class);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> decide(attempt(2, GOOD, NOON), due()));
     }
 
     @ParameterizedTest
@@ -111,29 +101,25 @@ class DeliveringANoticeTest {
     @Test
     void is_given_up_where_there_is_nowhere_to_send_it() {
         var notSent = new DeliveryOutcome(null, "endpoint-disabled", 0, null);
-        delivery.given(due())
-                .when(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON))
-                .expectEvents(new DeliveryFailed(DELIVERY, 1, notSent, null, NOON), AT_ITS_END);
-        delivery.given(due(), ARRIVED)
-                .when(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON))
-                .expectNoEvents();
+        assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due()))
+                .containsExactly(new DeliveryFailed(DELIVERY, 1, notSent, null, NOON), AT_ITS_END);
+        assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due(), ARRIVED))
+                .isEmpty();
     }
 
     @Test
     void is_sent_again_when_somebody_asks() {
         var asked = new RedeliveryRequested(DELIVERY, LATER);
-        delivery.given(due(), ARRIVED).when(new Redeliver(DELIVERY, LATER)).expectEvents(asked);
-        delivery.given(due(), failed(1, null, NOON), AT_ITS_END)
-                .when(new Redeliver(DELIVERY, LATER))
-                .expectEvents(asked);
-        delivery.given(due(), failed(1, NEXT, NOON))
-                .when(new Redeliver(DELIVERY, LATER))
-                .expectEvents(asked);
+        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), ARRIVED)).containsExactly(asked);
+        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), failed(1, null, NOON), AT_ITS_END))
+                .containsExactly(asked);
+        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), failed(1, NEXT, NOON)))
+                .containsExactly(asked);
     }
 
     @Test
     void cannot_be_more_due_than_it_is() {
-        delivery.given(due()).when(new Redeliver(DELIVERY, NOON)).expectNoEvents();
+        assertThat(decide(new Redeliver(DELIVERY, NOON), due())).isEmpty();
     }
 
     @Test
@@ -161,9 +147,12 @@ class DeliveringANoticeTest {
 
     @Test
     void is_not_asked_for_again_beyond_the_limit_of_all_attempts() {
-        delivery.given(due(), new DeliveryExhausted(DELIVERY, ORDER, "order.paid", Delivery.ATTEMPTS_MAX, NOON))
-                .when(new Redeliver(DELIVERY, LATER))
-                .expectException(rejected("attempts-too-many"));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> decide(
+                        new Redeliver(DELIVERY, LATER),
+                        due(),
+                        new DeliveryExhausted(DELIVERY, ORDER, "order.paid", Delivery.ATTEMPTS_MAX, NOON)))
+                .returns("attempts-too-many", Rejected::code);
         assertThat(stateAfter(due(), failed(1, null, NOON))).isInstanceOf(Exhausted.class);
     }
 
@@ -183,8 +172,7 @@ class DeliveringANoticeTest {
         return new Delivery().replay(List.of(history));
     }
 
-    private static Matcher<Rejected> rejected(String code) {
-        Predicate<Rejected> same = refusal -> refusal.code().equals(code);
-        return matches(same);
+    private static List<DeliveryEvent> decide(DeliveryCommand command, DeliveryEvent... history) {
+        return new Delivery().decide(command, stateAfter(history));
     }
 }

@@ -1,28 +1,13 @@
 package io.counterfoil.order.claim;
 
 import io.counterfoil.kernel.order.ClaimEvent;
-import io.counterfoil.platform.eventlog.EventSourced;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
+import io.counterfoil.platform.eventlog.Aggregate;
+import org.springframework.stereotype.Component;
 
-/** Hangs {@link Claim} on Axon. */
-@Aggregate
-class ClaimAggregate extends EventSourced<RefuseClaim, Claim.State, ClaimEvent> {
+/** Has commands decided by {@link Claim}. */
+@Component
+class ClaimAggregate extends Aggregate<RefuseClaim, Claim.State, ClaimEvent> {
     ClaimAggregate() {
-        super(new Claim());
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RefuseClaim command) {
-        decide(command);
-    }
-
-    @EventSourcingHandler
-    void on(ClaimEvent event) {
-        evolve(event.claim(), event);
+        super(RefuseClaim.class, new Claim());
     }
 }

@@ -1,7 +1,10 @@
 package io.counterfoil.platform.eventlog;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How aggregates are known, and kept from one command to the next. */
 @Configuration(proxyBeanMethods = false)
 class Aggregates {
+    /** Once all beans are there and before anything starts that might send a command. */
     @Bean
-    static AggregateRepositories aggregateRepositories() {
-        return new AggregateRepositories();
+    SmartInitializingSingleton aggregateCommands(
+            ObjectProvider<Aggregate<?, ?, ?>> aggregates, CommandBus bus, States states, LogEngine log) {
+        var targets = new CommandTargets();
+        return () -> aggregates.forEach(aggregate -> subscribe(aggregate, bus, targets, states, log));
+    }
+
+    private static <C, S, E> void subscribe(
+            Aggregate<C, S, E> aggregate, CommandBus bus, CommandTargets targets, States states, LogEngine log) {
+        var decisions = new Decisions<>(aggregate, targets, states, log);
+        aggregate.commands().forEach(command -> bus.subscribe(command.getName(), decisions));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.counterfoil.platform.eventlog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** Whether the command in hand may suppose that nothing has happened yet: not once it has been wrong. */
 final class Guesses {
@@ -21,8 +20,7 @@ final class Guesses {
             .expireAfterWrite(WRONG_FOR)
             .build();
 
-    boolean mayBegin(String stream) {
-        var command = CurrentUnitOfWork.get().getMessage().getPayloadType();
+    boolean mayBegin(Class<?> command, String stream) {
         return begin.get(command) && wrong.getIfPresent(stream) == null;
     }
 

@@ -3,7 +3,6 @@ package io.counterfoil.platform.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.Test;
 
@@ -29,27 +28,23 @@ class FindingWhatACommandIsForTest {
 
     @Test
     void goes_by_the_annotation() {
-        var target = targets.resolveTarget(GenericCommandMessage.asCommandMessage(new Rename("new name", "th_1")));
-        assertThat(target.getIdentifier()).isEqualTo("th_1");
-        assertThat(target.getVersion()).isNull();
+        assertThat(targets.of(new Rename("new name", "th_1"))).isEqualTo("th_1");
     }
 
     @Test
     void goes_by_what_all_commands_of_a_kind_say() {
-        var target = targets.resolveTarget(GenericCommandMessage.asCommandMessage(new Count("me_1")));
-        assertThat(target.getIdentifier()).isEqualTo("things of me_1");
+        assertThat(targets.of(new Count("me_1"))).isEqualTo("things of me_1");
     }
 
     @Test
     void fails_for_a_command_that_does_not_say() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> targets.resolveTarget(GenericCommandMessage.asCommandMessage(new ForNobody("th_1"))))
+                .isThrownBy(() -> targets.of(new ForNobody("th_1")))
                 .withMessageContaining("ForNobody");
     }
 
     @Test
     void fails_for_what_is_no_record() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> targets.resolveTarget(GenericCommandMessage.asCommandMessage("th_1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> targets.of("th_1"));
     }
 }

@@ -1,6 +1,10 @@
 package io.counterfoil.platform.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.process.ProcessEvent;
 import io.counterfoil.kernel.process.ProcessEvent.ProcessRecovered;
 import io.counterfoil.kernel.process.ProcessEvent.ProcessStalled;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
@@ -9,53 +13,55 @@ import io.counterfoil.platform.process.StallCommand.RecordFailure;
 import io.counterfoil.platform.process.StallCommand.RecordRecovery;
 import io.counterfoil.platform.process.StallCommand.ResumeStall;
 import java.time.Instant;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GettingStuckTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final StallId STALL = StallId.derive("delivery", "dl_1");
 
-    private final FixtureConfiguration<StallAggregate> stall = new AggregateTestFixture<>(StallAggregate.class);
-
     @Test
     void counts_the_failures_in_a_row() {
-        stall.given(stalled(1), stalled(2)).when(failure()).expectEvents(stalled(3));
+        assertThat(decide(failure(), stalled(1), stalled(2))).containsExactly(stalled(3));
     }
 
     @Test
     void counts_on_after_a_resumption() {
-        stall.given(stalled(1), resumeRequested()).when(failure()).expectEvents(stalled(2));
+        assertThat(decide(failure(), stalled(1), resumeRequested())).containsExactly(stalled(2));
     }
 
     @Test
     void counts_anew_after_a_recovery() {
-        stall.given(stalled(1), recovered()).when(failure()).expectEvents(stalled(1));
+        assertThat(decide(failure(), stalled(1), recovered())).containsExactly(stalled(1));
     }
 
     @Test
     void ends_when_the_step_succeeds() {
-        stall.given(stalled(1)).when(recovery()).expectEvents(recovered());
+        assertThat(decide(recovery(), stalled(1))).containsExactly(recovered());
     }
 
     @Test
     void ends_once() {
-        stall.given(stalled(1), recovered()).when(recovery()).expectNoEvents();
+        assertThat(decide(recovery(), stalled(1), recovered())).isEmpty();
     }
 
     @Test
     void is_resumed_once_however_often_it_is_asked() {
-        stall.given(stalled(1)).when(new ResumeStall(STALL, NOON)).expectEvents(resumeRequested());
-        stall.given(stalled(1), resumeRequested())
-                .when(new ResumeStall(STALL, NOON))
-                .expectNoEvents();
+        assertThat(decide(new ResumeStall(STALL, NOON), stalled(1))).containsExactly(resumeRequested());
+        assertThat(decide(new ResumeStall(STALL, NOON), stalled(1), resumeRequested()))
+                .isEmpty();
     }
 
     @Test
     void cannot_be_resumed_where_nothing_is_stuck() {
-        stall.givenNoPriorActivity().when(new ResumeStall(STALL, NOON)).expectException(Rejected.class);
-        stall.given(stalled(1), recovered()).when(new ResumeStall(STALL, NOON)).expectException(Rejected.class);
+        assertThatExceptionOfType(Rejected.class).isThrownBy(() -> decide(new ResumeStall(STALL, NOON)));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> decide(new ResumeStall(STALL, NOON), stalled(1), recovered()));
+    }
+
+    private static List<ProcessEvent> decide(StallCommand command, ProcessEvent... history) {
+        var rules = new Stall();
+        return rules.decide(command, rules.replay(List.of(history)));
     }
 
     private static RecordFailure failure() {

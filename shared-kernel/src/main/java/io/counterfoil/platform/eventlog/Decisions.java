@@ -1,0 +1,105 @@
+package io.counterfoil.platform.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Decides the commands of an aggregate by what is remembered of the thing. Events then meet the log: where another process
+ * was faster, they conflict. A refusal or an empty decision meets nothing, so it is believed only by what the log holds
+ * now.
+ *
+ * <p>Events are stored when the unit of work is committed, all that it has decided on or nothing.
+ */
+final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
+    private final Aggregate<C, S, E> aggregate;
+    private final CommandTargets targets;
+    private final States states;
+    private final LogEngine log;
+    private final Guesses guesses = new Guesses();
+    /** Which only this process heeds: fewer conflicts, no guarantee. */
+    private final LockFactory locks = PessimisticLockFactory.usingDefaults();
+
+    Decisions(Aggregate<C, S, E> aggregate, CommandTargets targets, States states, LogEngine log) {
+        this.aggregate = aggregate;
+        this.targets = targets;
+        this.states = states;
+        this.log = log;
+    }
+
+    /** @return how the thing stands then; true as soon as the command has succeeded */
+    @Override
+    public Object handle(CommandMessage<?> message) {
+        var work = CurrentUnitOfWork.get();
+        if (work.parent().isPresent()) throw new IllegalStateException("sent within another message's work");
+        var command = aggregate.cast(message.getPayload());
+        var stream = targets.of(command);
+        var lock = locks.obtainLock(stream);
+        work.onCleanup(_ -> lock.release());
+        var decision = decide(stream, command);
+        if (!decision.isEmpty()) store(stream, decision, work);
+        return decision.after().state();
+    }
+
+    private Decision<S, E> decide(String stream, C command) {
+        var rules = aggregate.rules();
+        var supposed = supposed(stream, command);
+        if (supposed.isEmpty()) return Decision.of(rules, command, states.read(stream, rules));
+        return decided(command, supposed.get()).orElseGet(() -> {
+            var latest = states.caughtUp(stream, rules, supposed.get());
+            if (latest.sequence() > supposed.get().sequence()) states.wasStale();
+            return Decision.of(rules, command, latest);
+        });
+    }
+
+    private Optional<Known<S>> supposed(String stream, C command) {
+        var remembered = states.remembered(stream, aggregate.rules());
+        return remembered.isEmpty() && guesses.mayBegin(command.getClass(), stream)
+                ? Optional.of(Known.nothing(aggregate.rules().initial()))
+                : remembered;
+    }
+
+    /** Empty where it would be refused, or would change nothing: what is supposed may be old. */
+    private Optional<Decision<S, E>> decided(C command, Known<S> supposed) {
+        try {
+            return Optional.of(Decision.of(aggregate.rules(), command, supposed))
+                    .filter(decision -> !decision.isEmpty());
+        } catch (RuntimeException refusal) {
+            return Optional.empty();
+        }
+    }
+
+    private void store(String stream, Decision<S, E> decision, UnitOfWork<?> work) {
+        var events = messages(stream, decision, MetaData.from(work.getCorrelationData()));
+        work.onPrepareCommit(_ -> log.appendEvents(events));
+        work.afterCommit(_ -> states.learn(stream, aggregate.rules(), decision.after()));
+        work.onRollback(_ -> {
+            states.forget(stream, aggregate.rules());
+            guesses.wrong(stream);
+        });
+    }
+
+    private static <E> List<DomainEventMessage<E>> messages(String stream, Decision<?, E> decision, MetaData trail) {
+        var ids = IdentifierFactory.getInstance();
+        var now = GenericEventMessage.clock.instant();
+        var messages = new ArrayList<DomainEventMessage<E>>();
+        long sequence = decision.before().sequence();
+        for (var event : decision.events()) {
+            sequence++;
+            messages.add(new GenericDomainEventMessage<>(
+                    null, stream, sequence, event, trail, ids.generateIdentifier(), now));
+        }
+        return messages;
+    }
+}
