@@ -23,13 +23,20 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * <p>Events are stored when the unit of work is committed, all that it has decided on or nothing.
  */
 final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
+    private static final int LOCK_LOOK_MILLIS = 10;
+    /** Whoever waits for others' commands on the same thing waits as long as for the log, and no longer. */
+    private static final int LOCK_LOOKS_MAX = (int) GroupAppender.WAIT_MAX_MILLIS / LOCK_LOOK_MILLIS;
+
     private final Aggregate<C, S, E> aggregate;
     private final CommandTargets targets;
     private final States states;
     private final LogEngine log;
     private final Guesses guesses = new Guesses();
     /** Which only this process heeds: fewer conflicts, no guarantee. */
-    private final LockFactory locks = PessimisticLockFactory.usingDefaults();
+    private final LockFactory locks = PessimisticLockFactory.builder()
+            .lockAttemptTimeout(LOCK_LOOK_MILLIS)
+            .acquireAttempts(LOCK_LOOKS_MAX)
+            .build();
 
     Decisions(Aggregate<C, S, E> aggregate, CommandTargets targets, States states, LogEngine log) {
         this.aggregate = aggregate;
