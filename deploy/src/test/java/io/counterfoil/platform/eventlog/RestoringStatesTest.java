@@ -21,21 +21,23 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /**
  * Whatever has happened, it makes no difference whether events came from a decision or from the log, and whether states were
- * remembered or written down and read.
+ * remembered or written down and read. What is remembered never changes, whatever is made of it.
  */
 class RestoringStatesTest {
     private static final Serializer EVENTS = new Serialization().eventSerializer(new EventNames(EventFamily.ALL));
-    private static final int HISTORIES = 200;
+    private static final long FIRST_SEED = 1;
+    private static final int HISTORIES = 20;
     private static final int EVENTS_TRIED = 80;
 
     @ParameterizedTest
     @MethodSource("aggregates")
     <S, E> void makes_no_difference(EventSourced<?, S, E> aggregate) throws JsonProcessingException {
         var kinds = kinds(aggregate, 2);
-        var seeds = new Random();
         var met = new HashSet<Class<?>>();
         var form = StateForm.of(aggregate.rules());
-        for (int i = 0; i < HISTORIES; i++) met.addAll(history(aggregate.rules(), form, kinds, seeds.nextLong()));
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+            met.addAll(history(aggregate.rules(), form, kinds, seed));
+        }
         assertThat(met).containsAll(kinds(aggregate, 1));
     }
 
@@ -50,7 +52,9 @@ class RestoringStatesTest {
         var met = new HashSet<Class<?>>(Set.of(folded.getClass()));
         for (int i = 0; i < EVENTS_TRIED; i++) {
             var event = (E) events.of(kinds);
+            var before = form.write(folded);
             var next = evolved(rules, folded, event);
+            assertThat(form.write(folded)).as("seed %d, event %d", seed, i).isEqualTo(before);
             if (next.isEmpty()) continue;
             folded = next.get();
             restored = rules.evolve(random.nextInt(5) == 0 ? form.read(form.write(restored)) : restored, read(event));
