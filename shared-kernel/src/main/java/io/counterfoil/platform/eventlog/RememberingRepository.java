@@ -1,5 +1,6 @@
 package io.counterfoil.platform.eventlog;
 
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -53,8 +54,16 @@ final class RememberingRepository<S, T extends EventSourced<?, S, ?>> extends Ev
 
     /** What every repository of Axon's can be told. */
     static final class Settings<T> extends Builder<T> {
+        private static final int LOCK_LOOK_MILLIS = 10;
+        /** Whoever waits for others' commands on the same thing waits as long as for the log, and no longer. */
+        private static final int LOCK_LOOKS_MAX = (int) GroupAppender.WAIT_MAX_MILLIS / LOCK_LOOK_MILLIS;
+
         Settings(Class<T> type) {
             super(type);
+            lockFactory(PessimisticLockFactory.builder()
+                    .lockAttemptTimeout(LOCK_LOOK_MILLIS)
+                    .acquireAttempts(LOCK_LOOKS_MAX)
+                    .build());
         }
 
         private EventStore log() {
