@@ -6,6 +6,7 @@ import static io.counterfoil.ChannelCommands.open;
 import static io.counterfoil.ChannelCommands.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
@@ -19,9 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -79,6 +82,60 @@ class RememberingAggregatesTest {
         duringTheFirstTry(() -> redeemElsewhere(channel, 1, 5), () -> commands.sendAndWait(redeem(channel, 7)));
         assertThat(read()).isEqualTo(before + 2);
         assertThat(log.lastSequenceNumberFor(channel.value())).contains(2L);
+    }
+
+    @Test
+    void does_not_hold_what_failed_to_get_into_the_log() {
+        var channel = newChannel();
+        commands.sendAndWait(open(channel));
+        MessageHandlerInterceptor<CommandMessage<?>> beforeTheAppend = (_, chain) -> {
+            chain.proceed();
+            throw failure();
+        };
+        failing(beforeTheAppend, redeem(channel, 1));
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(0L);
+
+        commands.sendAndWait(redeem(channel, 1));
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(1L);
+    }
+
+    /** They were stored, but nobody said so. */
+    @Test
+    void ends_where_nobody_knows_what_became_of_the_events() {
+        var channel = newChannel();
+        commands.sendAndWait(open(channel));
+        var conflicts = conflicts();
+        MessageHandlerInterceptor<CommandMessage<?>> afterTheAppend = (work, chain) -> {
+            var result = chain.proceed();
+            work.onPrepareCommit(_ -> {
+                throw failure();
+            });
+            return result;
+        };
+        failing(afterTheAppend, redeem(channel, 1));
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(1L);
+
+        commands.sendAndWait(redeem(channel, 1));
+        commands.sendAndWait(redeem(channel, 2));
+        assertThat(log.lastSequenceNumberFor(channel.value())).contains(2L);
+        assertThat(conflicts()).isEqualTo(conflicts);
+    }
+
+    private static IllegalStateException failure() {
+        return new IllegalStateException("nobody knows what became of it");
+    }
+
+    private void failing(MessageHandlerInterceptor<CommandMessage<?>> by, Object command) {
+        try (var _ = bus.registerHandlerInterceptor(by)) {
+            assertThatIllegalStateException().isThrownBy(() -> commands.sendAndWait(command));
+        }
+    }
+
+    private double conflicts() {
+        return registry.get("log.append.failures")
+                .tag("reason", "conflict")
+                .counter()
+                .count();
     }
 
     @Test

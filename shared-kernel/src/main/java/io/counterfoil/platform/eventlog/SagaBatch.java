@@ -3,6 +3,7 @@ package io.counterfoil.platform.eventlog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
@@ -45,14 +46,18 @@ final class SagaBatch {
         this.found = found;
     }
 
-    /** Asked for each event, the last one too: then it is certain that what is kept here will be written. */
-    Set<String> find(AssociationValue value) {
+    /**
+     * Asked for each event, the last one too: then it is certain that what is kept here will be written.
+     *
+     * @return nothing where no event of the batch seemed to be about that
+     */
+    Optional<Set<String>> find(AssociationValue value) {
         if (work.isLastMessage() && !willBeWritten) {
             willBeWritten = true;
             // What the last event changes is told after this.
             work.onPrepareCommit(_ -> work.onPrepareCommit(_ -> write()));
         }
-        return found.getOrDefault(value, Set.of());
+        return Optional.ofNullable(found.get(value));
     }
 
     boolean willBeWritten() {

@@ -63,7 +63,9 @@ final class SagaTable extends JdbcSagaStore {
     @Override
     public Set<String> findSagas(Class<?> sagaType, AssociationValue value) {
         var batch = batch(sagaType);
-        return batch == null ? super.findSagas(sagaType, value) : batch.find(value);
+        return batch == null
+                ? super.findSagas(sagaType, value)
+                : batch.find(value).orElseGet(() -> super.findSagas(sagaType, value));
     }
 
     @Override

@@ -51,6 +51,8 @@ final class StateMeters {
         USED("used"),
         /** Of another shape, or by other rules. */
         OUTDATED("outdated"),
+        /** Of an event that the log does not have: it was restored without its snapshots. */
+        AHEAD("ahead"),
         UNREADABLE("unreadable");
 
         private final String word;

@@ -5,7 +5,6 @@ import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.platform.eventlog.StateMeters.Found;
 import io.counterfoil.platform.eventlog.StreamReader.Beginning;
 import io.counterfoil.platform.eventlog.StreamReader.Event;
-import io.counterfoil.platform.eventlog.StreamReader.Saved;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,39 +54,40 @@ final class States {
     /** From the log alone. */
     <S> Known<S> read(String stream, Decider<?, S, ?> rules) {
         var beginning = log.begin(stream, form(rules).digest());
-        var restored = beginning.snapshot().flatMap(saved -> restored(stream, rules, saved));
-        var known = restored.isPresent()
-                ? fold(stream, rules, restored.get(), beginning.events())
-                : fromTheBeginning(stream, rules, beginning);
+        var known = restored(stream, rules, beginning)
+                .map(restored -> fold(stream, rules, restored, beginning.later()))
+                .orElseGet(() -> fromTheBeginning(stream, rules, beginning));
         if (!known.isNothing()) learn(stream, rules, known);
         return known;
     }
 
-    private <S> Optional<Known<S>> restored(String stream, Decider<?, S, ?> rules, Saved saved) {
+    private <S> Optional<Known<S>> restored(String stream, Decider<?, S, ?> rules, Beginning read) {
+        if (read.snapshot().isEmpty()) return Optional.empty();
+        var saved = read.snapshot().get();
         var form = form(rules);
-        if (!saved.shape().equals(form.digest())) {
-            meters.found(Found.OUTDATED);
-            return Optional.empty();
+        if (!saved.shape().equals(form.digest())) return useless(Found.OUTDATED);
+        if (!read.follows(saved)) {
+            LOG.warn("the snapshot of {} is ahead of the log and is left out", stream);
+            return useless(Found.AHEAD);
         }
         try {
             var known = new Known<>(saved.sequence(), form.read(saved.state()), saved.sequence());
             meters.found(Found.USED);
             return Optional.of(known);
         } catch (JsonProcessingException | RuntimeException e) {
-            meters.found(Found.UNREADABLE);
             LOG.warn("the snapshot of {} cannot be read and is left out: {}", stream, e.getClass());
-            return Optional.empty();
+            return useless(Found.UNREADABLE);
         }
     }
 
-    /** What was read may begin after a snapshot that turned out to be unreadable. */
+    private <T> Optional<T> useless(Found as) {
+        meters.found(as);
+        return Optional.empty();
+    }
+
     private <S> Known<S> fromTheBeginning(String stream, Decider<?, S, ?> rules, Beginning read) {
         var nothing = Known.nothing(rules.initial());
-        return fold(
-                stream,
-                rules,
-                nothing,
-                read.snapshot().isEmpty() ? read.events() : log.since(stream, nothing.sequence()));
+        return fold(stream, rules, nothing, read.isWhole() ? read.events() : log.since(stream, nothing.sequence()));
     }
 
     private <S> Known<S> fold(String stream, Decider<?, S, ?> rules, Known<S> known, List<Event> first) {

@@ -13,7 +13,7 @@ final class StreamReader {
     /** Whoever gets as many asks for the rest. */
     static final int EVENTS_A_READ = 1_000;
 
-    /** In one statement, so that the events begin after the very snapshot that comes with them. */
+    /** In one statement, so that the events begin with the one after which the snapshot that comes with them was taken. */
     private static final String FROM_SNAPSHOT = """
             select 0 as part, sequence, shape as name, state as content
               from event_log.snapshot
@@ -22,8 +22,8 @@ final class StreamReader {
             (select 1, sequence, name, payload
                from event_log.event
               where stream = :stream
-                and sequence > coalesce(
-                        (select sequence from event_log.snapshot where stream = :stream and shape = :shape), -1)
+                and sequence >= coalesce(
+                        (select sequence from event_log.snapshot where stream = :stream and shape = :shape), 0)
               order by sequence limit :events)
             order by part, sequence
             """;
@@ -42,12 +42,12 @@ final class StreamReader {
         this.events = events;
     }
 
-    /** The stream's snapshot, whatever its shape, and the first events after one of {@code shape}, or of all. */
+    /** The stream's snapshot, whatever its shape, and the first events: since one of {@code shape}, or of all. */
     Beginning begin(String stream, String shape) {
         var rows = sql.sql(FROM_SNAPSHOT)
                 .param("stream", stream)
                 .param("shape", shape)
-                .param("events", EVENTS_A_READ)
+                .param("events", EVENTS_A_READ + 1)
                 .query((row, _) -> row.getInt("part") == 0 ? saved(row) : event(row))
                 .list();
         var events = rows.stream()
@@ -78,7 +78,24 @@ final class StreamReader {
         return new Event(row.getLong("sequence"), events.deserialize(content));
     }
 
-    record Beginning(Optional<Saved> snapshot, List<Event> events) {}
+    record Beginning(Optional<Saved> snapshot, List<Event> events) {
+        boolean isWhole() {
+            return snapshot.isEmpty() || beginsWith(0);
+        }
+
+        /** Whether the log has the event after which it was taken. */
+        boolean follows(Saved snapshot) {
+            return beginsWith(snapshot.sequence());
+        }
+
+        private boolean beginsWith(long sequence) {
+            return !events.isEmpty() && events.getFirst().sequence() == sequence;
+        }
+
+        List<Event> later() {
+            return events.subList(1, events.size());
+        }
+    }
 
     record Saved(long sequence, String shape, String state) {}
 

@@ -5,6 +5,7 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Outages {
     private static boolean passes(Throwable cause) {
         return switch (cause) {
             case SQLTransientException _, TransientDataAccessException _, RejectedExecutionException _ -> true;
-            case ConcurrencyException _, AggregateStreamCreationException _ -> true;
+            case ConcurrencyException _, AggregateStreamCreationException _, LockAcquisitionFailedException _ -> true;
             case SQLException sql ->
                 Optional.ofNullable(sql.getSQLState())
                         .filter(state -> state.length() == 5)

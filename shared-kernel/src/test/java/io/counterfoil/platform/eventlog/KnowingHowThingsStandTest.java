@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -166,12 +168,38 @@ class KnowingHowThingsStandTest {
 
     @Test
     void keeps_the_later_of_two_snapshots() {
-        var stream = newStream();
+        var stream = streamOf(701);
         var snapshots = new Snapshots(sql);
         for (var sequence : new long[] {300, 700, 500}) {
             snapshots.store(stream, new Known<State>(sequence, counted(sequence), -1), StateForm.of(RULES));
         }
         assertThat(snapshot(stream)).isEqualTo(700);
+    }
+
+    /** The log was restored, its snapshots were not. */
+    @Test
+    void leaves_a_snapshot_out_that_is_ahead_of_the_log_and_takes_a_new_one() {
+        var stream = snapshotted();
+        sql.sql("delete from event_log.event where stream = ? and sequence = ?")
+                .params(stream, States.EVENTS_A_SNAPSHOT - 1)
+                .update();
+
+        var elsewhere = node();
+        assertThat(elsewhere.current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 2));
+        assertThat(elsewhere.found("ahead")).isOne();
+        new Snapshots(sql).store(stream, new Known<State>(9, counted(9), -1), StateForm.of(RULES));
+        assertThat(snapshot(stream)).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {StreamReader.EVENTS_A_READ - 1, StreamReader.EVENTS_A_READ, StreamReader.EVENTS_A_READ + 1})
+    void reads_on_where_it_has_not_read_all_at_once(int more) {
+        var stream = snapshotted();
+        redeem(stream, States.EVENTS_A_SNAPSHOT, more);
+
+        var elsewhere = node();
+        assertThat(elsewhere.current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1 + more));
+        assertThat(elsewhere.eventsRead()).isEqualTo(more);
     }
 
     private String snapshotted() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ class TellingWhatWentWrongTest {
                 new UncategorizedSQLException("task", "select", new SQLException("gone", "08006")),
                 new IllegalStateException(new SQLException("shutting down", "57P01")),
                 new RejectedExecutionException("too much to do"),
-                new ConcurrencyException("somebody was faster, time and again"));
+                new ConcurrencyException("somebody was faster, time and again"),
+                new LockAcquisitionFailedException("too many commands on one thing"));
     }
 
     @Test
