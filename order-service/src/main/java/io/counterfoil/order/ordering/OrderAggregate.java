@@ -17,26 +17,26 @@ class OrderAggregate extends EventSourced<OrderCommand, OrderState, OrderEvent> 
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OrderCommand.PlaceOrder command) {
-        decide(command);
+    OrderState handle(OrderCommand.PlaceOrder command) {
+        return decide(command);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OrderCommand.StartAttempt command) {
-        decide(command);
+    OrderState handle(OrderCommand.StartAttempt command) {
+        return decide(command);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OrderCommand.RecordPrepared command) {
-        decide(command);
+    OrderState handle(OrderCommand.RecordPrepared command) {
+        return decide(command);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OrderCommand.RecordPreparationRefused command) {
-        decide(command);
+    OrderState handle(OrderCommand.RecordPreparationRefused command) {
+        return decide(command);
     }
 
     @CommandHandler

@@ -27,8 +27,10 @@ public abstract class EventSourced<C, S, E> {
         this.state = rules.initial();
     }
 
-    protected final void decide(C command) {
+    /** @return how it stands then; true as soon as the command has succeeded */
+    protected final S decide(C command) {
         rules.decide(command, state).forEach(event -> AggregateLifecycle.apply(event));
+        return state;
     }
 
     protected final void evolve(Id thing, E event) {

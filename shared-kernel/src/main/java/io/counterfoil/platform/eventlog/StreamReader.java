@@ -2,6 +2,7 @@ package io.counterfoil.platform.eventlog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.serialization.Serializer;
@@ -32,6 +33,16 @@ final class StreamReader {
             select sequence, name, payload as content from event_log.event
              where stream = ? and sequence > ?
              order by sequence limit ?
+            """;
+
+    private static final String SINCE_OF_SEVERAL = """
+            select look.number, event.sequence, event.name, event.payload as content
+              from unnest(?::text[], ?::bigint[]) with ordinality as look (stream, sequence, number)
+             cross join lateral (
+                    select sequence, name, payload from event_log.event
+                     where stream = look.stream and sequence > look.sequence
+                     order by sequence limit ?) as event
+             order by look.number, event.sequence
             """;
 
     private final JdbcClient sql;
@@ -67,6 +78,20 @@ final class StreamReader {
                 .params(stream, sequence, EVENTS_A_READ)
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** For each of them what is not known yet, all of it as of one moment. */
+    List<List<Event>> since(List<Look<?>> looks) {
+        var newer = new ArrayList<List<Event>>();
+        for (int i = 0; i < looks.size(); i++) newer.add(new ArrayList<>());
+        sql.sql(SINCE_OF_SEVERAL)
+                .param(looks.stream().map(Look::stream).toArray(String[]::new))
+                .param(looks.stream().map(Look::sequence).toArray(Long[]::new))
+                .param(EVENTS_A_READ)
+                .query(row -> {
+                    newer.get(row.getInt("number") - 1).add(event(row));
+                });
+        return newer;
     }
 
     private static Saved saved(ResultSet row) throws SQLException {
