@@ -60,7 +60,7 @@ public class Ordering {
         var now = history.glance(place, catalogue.thing(wish.goods()), accounts.thing(merchant));
         var command = now.of(place) instanceof Present known
                 ? again(order, merchant, wish, known.dossier())
-                : first(order, merchant, wish, now);
+                : first(merchant, wish, now, left);
         return desk.makePayable(order, desk.after(command), left);
     }
 
@@ -97,14 +97,16 @@ public class Ordering {
                 merchant, wish.orderNo(), purchase, buyer, wish.returnUrl(), now, now.plus(wish.expiresIn()));
     }
 
-    private PlaceOrder first(OrderId order, MerchantId merchant, Wish wish, Glance now) {
+    private PlaceOrder first(MerchantId merchant, Wish wish, Glance now, TimeLeft left) {
         var purchase = purchase(merchant, wish, now);
         var account = account(accounts.of(merchant, wish.provider(), now), wish.provider());
         var needed = providers.get(wish.provider()).needed();
         PayerVault.require(needed, wish.details());
         var content = content(merchant, wish, purchase);
         var payer = vault.keep(needed, wish.details(), content.buyer());
-        return new PlaceOrder(order, content, new Way(wish.provider(), account.alias(), payer));
+        var order = OrderId.derive(merchant, wish.orderNo());
+        var way = new Way(wish.provider(), account.alias(), payer);
+        return desk.payable(new PlaceOrder(order, content, way), account, left);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.counterfoil.order.ordering;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.merchant.ProviderAccounts;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
 import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
@@ -74,6 +75,17 @@ class PaymentDesk {
             case Prepared.Unknown(var why) ->
                 throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
         };
+    }
+
+    /** With what to pay, where no call is needed to know it: the order is then placed together with it. */
+    PlaceOrder payable(PlaceOrder command, ProviderAccount account, TimeLeft left) {
+        if (providers.get(account.provider()).callsToPrepare()) return command;
+        var placed = (Present) RULES.replay(RULES.decide(command, RULES.initial()));
+        var preparation =
+                preparation(placed.dossier(), account, command.content().placedAt(), left);
+        return prepare(account, preparation) instanceof Prepared.Ready(var payment)
+                ? command.payable(payment)
+                : command;
     }
 
     /** How an order stands that is there for certain once the command is done. */
