@@ -54,10 +54,12 @@ public class ProviderAccounts {
 
     private ProviderAccount open(ProviderAccountSet account) {
         var values = new HashMap<>(account.settings());
+        var disclosure = keys.disclosure();
         account.secrets()
                 .forEach((name, secret) -> values.put(
                         name,
-                        keys.decrypt(secret)
+                        disclosure
+                                .decrypt(secret)
                                 .orElseThrow(() -> new IllegalStateException(
                                         "the key that encrypts " + name + " of " + account.merchant() + " is gone"))));
         return new ProviderAccount(account.merchant(), account.provider(), account.alias(), values);

@@ -9,6 +9,7 @@ import io.counterfoil.order.provider.PayerDetail;
 import io.counterfoil.order.provider.Preparation.Payer;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
+import io.counterfoil.platform.personal.OwnerKey;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,13 @@ class PayerVault {
     }
 
     Buyer buyer(MerchantId merchant, Wish wish) {
-        var payer = Owner.payer(merchant, wish.payer());
+        var key = keys.keyOf(Owner.payer(merchant, wish.payer()));
         return new Buyer(
-                keys.encrypt(payer, wish.payer()),
-                encrypted(payer, wish.recipient()),
-                encrypted(payer, wish.attachment()));
+                key.encrypt(wish.payer()), encrypted(key, wish.recipient()), encrypted(key, wish.attachment()));
     }
 
-    private @Nullable Encrypted encrypted(Owner payer, @Nullable String text) {
-        return text == null ? null : keys.encrypt(payer, text);
+    private static @Nullable Encrypted encrypted(OwnerKey key, @Nullable String text) {
+        return text == null ? null : key.encrypt(text);
     }
 
     /** @throws Rejected naming the first field that the provider needs and nobody gave */
