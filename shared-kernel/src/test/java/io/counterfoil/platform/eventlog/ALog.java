@@ -82,7 +82,8 @@ final class ALog {
 
     static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal) {
         var meters = new AppendMeters(new SimpleMeterRegistry());
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal));
+        var end = new LogEnd();
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), end);
     }
 
     LogEngine engine(Appender appender) {
