@@ -55,13 +55,12 @@ public class Ordering {
      */
     public Present place(MerchantId merchant, Wish wish) {
         var left = TimeLeft.ofRequest();
-        var order = OrderId.derive(merchant, wish.orderNo());
-        var place = new Thing<>(order, RULES);
-        var now = history.glance(place, catalogue.thing(wish.goods()), accounts.thing(merchant));
-        var command = now.of(place) instanceof Present known
-                ? again(order, merchant, wish, known.dossier())
-                : first(merchant, wish, now, left);
-        return desk.makePayable(order, desk.after(command), left);
+        var order = new Thing<>(OrderId.derive(merchant, wish.orderNo()), RULES);
+        var now = history.glance(
+                vault.place(merchant, wish), order, catalogue.thing(wish.goods()), accounts.thing(merchant));
+        var asked = new Asked(merchant, wish, now);
+        var command = now.of(order) instanceof Present known ? again(asked, known.dossier()) : first(asked, left);
+        return desk.makePayable(command.order(), desk.after(command), left);
     }
 
     /**
@@ -90,42 +89,45 @@ public class Ordering {
         return order;
     }
 
-    private OrderContent content(MerchantId merchant, Wish wish, Purchase purchase) {
-        var buyer = vault.buyer(merchant, wish);
-        var now = clock.instant();
+    private OrderContent content(Asked asked, Purchase purchase) {
+        var wish = asked.wish();
+        var buyer = vault.buyer(asked.merchant(), wish, asked.now());
+        var at = clock.instant();
         return new OrderContent(
-                merchant, wish.orderNo(), purchase, buyer, wish.returnUrl(), now, now.plus(wish.expiresIn()));
+                asked.merchant(), wish.orderNo(), purchase, buyer, wish.returnUrl(), at, at.plus(wish.expiresIn()));
     }
 
-    private PlaceOrder first(MerchantId merchant, Wish wish, Glance now, TimeLeft left) {
-        var purchase = purchase(merchant, wish, now);
-        var account = account(accounts.of(merchant, wish.provider(), now), wish.provider());
+    private PlaceOrder first(Asked asked, TimeLeft left) {
+        var wish = asked.wish();
+        var purchase = purchase(asked);
+        var account = account(accounts.of(asked.merchant(), wish.provider(), asked.now()), wish.provider());
         var needed = providers.get(wish.provider()).needed();
         PayerVault.require(needed, wish.details());
-        var content = content(merchant, wish, purchase);
+        var content = content(asked, purchase);
         var payer = vault.keep(needed, wish.details(), content.buyer());
-        var order = OrderId.derive(merchant, wish.orderNo());
         var way = new Way(wish.provider(), account.alias(), payer);
-        return desk.payable(new PlaceOrder(order, content, way), account, left);
+        return desk.payable(new PlaceOrder(asked.order(), content, way), account, left);
     }
 
     /**
      * Price, account and what is known about the payer are not asked again: each may have changed, or gone, since the
      * order was placed.
      */
-    private PlaceOrder again(OrderId order, MerchantId merchant, Wish wish, Dossier known) {
+    private PlaceOrder again(Asked asked, Dossier known) {
+        var wish = asked.wish();
         var was = known.content().purchase();
         var purchase =
                 new Purchase(wish.goods(), was.name(), was.priceVersion(), was.price(), wish.quantity(), was.total());
         var first = known.tries().getFirst();
         var way = new Way(wish.provider(), first.attempt().account(), first.payer());
-        return new PlaceOrder(order, content(merchant, wish, purchase), way);
+        return new PlaceOrder(asked.order(), content(asked, purchase), way);
     }
 
-    private Purchase purchase(MerchantId merchant, Wish wish, Glance now) {
+    private Purchase purchase(Asked asked) {
+        var wish = asked.wish();
         var offer = catalogue
-                .find(wish.goods(), now)
-                .filter(found -> found.merchant().equals(merchant))
+                .find(wish.goods(), asked.now())
+                .filter(found -> found.merchant().equals(asked.merchant()))
                 .orElseThrow(() -> Rejected.invalid("goods-unknown", "there are no such goods", "/goods"));
         if (!offer.active()) throw Rejected.invalid("goods-inactive", "these goods are not for sale now", "/goods");
         var total = offer.price().times(wish.quantity());
@@ -135,5 +137,12 @@ public class Ordering {
     private static ProviderAccount account(Optional<ProviderAccount> found, String provider) {
         return found.orElseThrow(() -> Rejected.invalid(
                 "provider-account-missing", "the merchant has no account with " + provider, "/provider"));
+    }
+
+    /** @param now how everything stands that it takes to place the order */
+    private record Asked(MerchantId merchant, Wish wish, Glance now) {
+        OrderId order() {
+            return OrderId.derive(merchant, wish.orderNo());
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.counterfoil.kernel.order.PayerDetails;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.provider.PayerDetail;
 import io.counterfoil.order.provider.Preparation.Payer;
+import io.counterfoil.platform.eventlog.Beside;
+import io.counterfoil.platform.eventlog.Glance;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import io.counterfoil.platform.personal.OwnerKey;
@@ -24,8 +26,14 @@ class PayerVault {
         this.keys = keys;
     }
 
-    Buyer buyer(MerchantId merchant, Wish wish) {
-        var key = keys.keyOf(Owner.payer(merchant, wish.payer()));
+    /** Where the payer's key is, to be looked up together with other things. */
+    Beside place(MerchantId merchant, Wish wish) {
+        return keys.place(Owner.payer(merchant, wish.payer()));
+    }
+
+    /** @param now with what is at the payer's {@link #place} */
+    Buyer buyer(MerchantId merchant, Wish wish, Glance now) {
+        var key = keys.keyOf(Owner.payer(merchant, wish.payer()), now.beside());
         return new Buyer(
                 key.encrypt(wish.payer()), encrypted(key, wish.recipient()), encrypted(key, wish.attachment()));
     }

@@ -91,9 +91,9 @@ public final class History {
         return states.current(stream.value(), rules).state();
     }
 
-    /** How several things stand at this moment, by one read. */
-    public Glance glance(Thing<?>... things) {
-        return states.current(List.of(things));
+    /** How several things stand at this moment, and a row beside the log, by one read. */
+    public Glance glance(Beside beside, Thing<?>... things) {
+        return states.current(beside, List.of(things));
     }
 
     @SuppressWarnings("unchecked") // a stream holds the events of one family

@@ -42,14 +42,16 @@ final class States {
     }
 
     /** The same for several things as of one moment, by one read where they are remembered or nothing has happened to them. */
-    Glance current(List<Thing<?>> things) {
+    Glance current(Beside beside, List<Thing<?>> things) {
         var looks = things.stream().<Look<?>>map(this::look).toList();
-        var newer = log.since(looks);
+        var seen = log.glance(beside, looks);
         var now = new HashMap<Thing<?>, Object>();
         for (int i = 0; i < looks.size(); i++) {
-            now.put(looks.get(i).thing(), seen(looks.get(i), newer.get(i)).state());
+            now.put(
+                    looks.get(i).thing(),
+                    seen(looks.get(i), seen.newer().get(i)).state());
         }
-        return new Glance(now);
+        return new Glance(seen.beside(), now);
     }
 
     private <S> Look<S> look(Thing<S> thing) {

@@ -6,9 +6,9 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.platform.eventlog.Beside;
+import io.counterfoil.platform.eventlog.Beside.Row;
 import java.security.GeneralSecurityException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KeyRing {
     private static final int MASTER_KEY_BYTES = 32;
     private static final int SIV_KEY_BYTES = 64;
+    private static final String KEY = "select id as name, encode(wrapped, 'hex') as content from owner_key where ";
+    private static final String BY_OWNER = KEY + "owner = ?";
+    private static final String BY_NAME = KEY + "id = ?";
     private static final byte[] NO_CONTEXT = new byte[0];
 
     private final JdbcClient sql;
@@ -86,35 +89,51 @@ public final class KeyRing {
     /** Made now where there is none. */
     public OwnerKey keyOf(Owner owner) {
         var pseudonym = pseudonym(owner);
-        return findOf(pseudonym)
-                .or(() -> make(pseudonym))
-                .or(() -> findOf(pseudonym))
-                .orElseThrow();
+        return findOf(pseudonym).orElseGet(() -> made(pseudonym));
+    }
+
+    /** Where the owner's key is, to be looked up together with other things. */
+    public Beside place(Owner owner) {
+        return new Beside(BY_OWNER, pseudonym(owner));
+    }
+
+    /**
+     * Made now where there is none.
+     *
+     * @param found what was at the owner's {@link #place}
+     */
+    public OwnerKey keyOf(Owner owner, Optional<Row> found) {
+        return found.map(this::unwrap).orElseGet(() -> made(pseudonym(owner)));
+    }
+
+    private OwnerKey made(String pseudonym) {
+        return make(pseudonym).or(() -> findOf(pseudonym)).orElseThrow();
     }
 
     /** Empty where somebody else was faster. */
     private Optional<OwnerKey> make(String pseudonym) {
-        return sql.sql("""
-                insert into owner_key (id, owner, wrapped) values (?, ?, ?)
-                    on conflict (owner) do nothing returning id, wrapped
-                """)
-                .params(UUID.randomUUID().toString(), pseudonym, wrap(Random.randBytes(SIV_KEY_BYTES)))
-                .query(this::unwrap)
-                .optional();
+        var key = Random.randBytes(SIV_KEY_BYTES);
+        var name = UUID.randomUUID().toString();
+        int made = sql.sql("insert into owner_key (id, owner, wrapped) values (?, ?, ?) on conflict (owner) do nothing")
+                .params(name, pseudonym, wrap(key))
+                .update();
+        return made == 0 ? Optional.empty() : Optional.of(key(name, key));
     }
 
     private Optional<OwnerKey> findOf(String pseudonym) {
-        return sql.sql("select id, wrapped from owner_key where owner = ?")
-                .param(pseudonym)
-                .query(this::unwrap)
-                .optional();
+        return find(BY_OWNER, pseudonym);
     }
 
     Optional<OwnerKey> find(String name) {
-        return sql.sql("select id, wrapped from owner_key where id = ?")
-                .param(name)
-                .query(this::unwrap)
-                .optional();
+        return find(BY_NAME, name);
+    }
+
+    private Optional<OwnerKey> find(String query, String parameter) {
+        return sql.sql(query)
+                .param(parameter)
+                .query((row, _) -> new Row(row.getString("name"), row.getString("content")))
+                .optional()
+                .map(this::unwrap);
     }
 
     private String pseudonym(Owner owner) {
@@ -130,11 +149,20 @@ public final class KeyRing {
         }
     }
 
-    private OwnerKey unwrap(ResultSet row, int number) throws SQLException {
+    private OwnerKey unwrap(Row found) {
         try {
-            return new OwnerKey(row.getString("id"), wrapping.decrypt(row.getBytes("wrapped"), NO_CONTEXT));
+            var wrapped = HexFormat.of().parseHex(found.content());
+            return key(found.name(), wrapping.decrypt(wrapped, NO_CONTEXT));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the master key does not open this key", e);
+            throw new IllegalStateException("the master key does not open key " + found.name(), e);
+        }
+    }
+
+    private static OwnerKey key(String name, byte[] key) {
+        try {
+            return new OwnerKey(name, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("not a key: " + name, e);
         }
     }
 }

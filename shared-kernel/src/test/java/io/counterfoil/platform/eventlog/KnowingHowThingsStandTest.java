@@ -28,6 +28,10 @@ class KnowingHowThingsStandTest {
     private static final int REMEMBERED = 100;
     private static final Total RULES = new Total();
 
+    private static final String BESIDE =
+            "select stream as name, shape as content from event_log.snapshot where stream = ?";
+    private static final Beside NOTHING_BESIDE = new Beside(BESIDE, "nothing");
+
     private static EmbeddedPostgres server;
     private static JdbcClient sql;
 
@@ -80,7 +84,8 @@ class KnowingHowThingsStandTest {
         var unknown = streamOf(3);
         var nothing = newStream();
 
-        var now = here.states.current(List.of(thing(known), thing(old), thing(unknown), thing(nothing)));
+        var now =
+                here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(old), thing(unknown), thing(nothing)));
         assertThat(now.of(thing(known))).isEqualTo(counted(11));
         assertThat(now.of(thing(old))).isEqualTo(counted(4));
         assertThat(now.of(thing(unknown))).isEqualTo(counted(2));
@@ -89,12 +94,24 @@ class KnowingHowThingsStandTest {
     }
 
     @Test
+    void sees_what_is_kept_beside_the_log_at_the_same_time() {
+        var stream = snapshotted();
+
+        var now = here.states.current(new Beside(BESIDE, stream), List.of(thing(stream)));
+        assertThat(now.beside())
+                .contains(new Beside.Row(stream, StateForm.of(RULES).digest()));
+        assertThat(now.of(thing(stream))).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
+        assertThat(here.states.current(NOTHING_BESIDE, List.of(thing(stream))).beside())
+                .isEmpty();
+    }
+
+    @Test
     void remembers_what_it_has_seen_of_several() {
         var known = streamOf(10);
         here.current(known);
         redeem(known, 10, 2);
         var unknown = streamOf(3);
-        here.states.current(List.of(thing(known), thing(unknown)));
+        here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(unknown)));
 
         assertThat(here.states.remembered(known, RULES).orElseThrow().state()).isEqualTo(counted(11));
         assertThat(here.states.remembered(unknown, RULES).orElseThrow().state()).isEqualTo(counted(2));
