@@ -2,9 +2,12 @@ package io.counterfoil.order.goods;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.order.goods.Goods.State;
 import io.counterfoil.order.goods.Goods.State.Listed;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.Glance;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Thing;
 import io.counterfoil.platform.eventlog.Until;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,8 +27,21 @@ public class Catalogue {
         return find(goods, new Until.Now());
     }
 
+    /** What to look at together with other things, to {@link #find} it there. */
+    public Thing<?> thing(GoodsId goods) {
+        return new Thing<>(goods, RULES);
+    }
+
+    public Optional<Offer> find(GoodsId goods, Glance now) {
+        return offer(goods, now.of(new Thing<>(goods, RULES)));
+    }
+
     private Optional<Offer> find(GoodsId goods, Until until) {
-        return history.fold(goods, RULES, until) instanceof Listed listed
+        return offer(goods, history.fold(goods, RULES, until));
+    }
+
+    private static Optional<Offer> offer(GoodsId goods, State state) {
+        return state instanceof Listed listed
                 ? Optional.of(new Offer(
                         goods,
                         listed.by().merchant(),

@@ -5,6 +5,7 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.order.merchant.MerchantState.Registered;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Thing;
 import io.counterfoil.platform.eventlog.Until;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,10 @@ public class Merchants {
 
     Optional<Registered> find(MerchantId merchant) {
         return find(merchant, new Until.Now());
+    }
+
+    static Thing<MerchantState> thing(MerchantId merchant) {
+        return new Thing<>(merchant, RULES);
     }
 
     private Optional<Registered> find(MerchantId merchant, Until until) {

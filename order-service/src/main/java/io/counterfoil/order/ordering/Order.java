@@ -63,25 +63,31 @@ public final class Order implements Decider<OrderCommand, OrderState, OrderEvent
     }
 
     private static List<OrderEvent> place(PlaceOrder command, OrderState state) {
-        var content = command.content();
         return switch (state) {
-            case Absent _ ->
-                List.of(
-                        new OrderPlaced(
-                                command.order(),
-                                content.merchant(),
-                                content.orderNo(),
-                                content.purchase(),
-                                content.buyer(),
-                                content.expiresAt(),
-                                content.returnUrl(),
-                                content.placedAt()),
-                        Choosing.first(command));
+            case Absent _ -> begin(command);
             case Present order -> {
                 SameOrder.require(command, order.dossier());
                 yield Choosing.again(command, order);
             }
         };
+    }
+
+    private static List<OrderEvent> begin(PlaceOrder command) {
+        var content = command.content();
+        var placed = new OrderPlaced(
+                command.order(),
+                content.merchant(),
+                content.orderNo(),
+                content.purchase(),
+                content.buyer(),
+                content.expiresAt(),
+                content.returnUrl(),
+                content.placedAt());
+        var started = Choosing.first(command);
+        var payment = command.payment();
+        if (payment == null) return List.of(placed, started);
+        var attempt = started.attempt().number();
+        return List.of(placed, started, new PaymentPrepared(command.order(), attempt, payment, content.placedAt()));
     }
 
     private static List<OrderEvent> prepared(RecordPrepared command, Present state) {

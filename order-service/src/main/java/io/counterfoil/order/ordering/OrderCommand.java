@@ -16,10 +16,25 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OrderCommand {
     OrderId order();
 
-    /** @param way how it is to be paid at first */
+    /**
+     * @param way how it is to be paid at first
+     * @param payment what to pay with in that way, where that is known without asking the provider
+     */
     @Begins
-    record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content, Way way)
-            implements OrderCommand {}
+    record PlaceOrder(
+            @TargetAggregateIdentifier OrderId order,
+            OrderContent content,
+            Way way,
+            @Nullable PaymentParameters payment)
+            implements OrderCommand {
+        public PlaceOrder(OrderId order, OrderContent content, Way way) {
+            this(order, content, way, null);
+        }
+
+        PlaceOrder payable(PaymentParameters with) {
+            return new PlaceOrder(order, content, way, with);
+        }
+    }
 
     /**
      * Asks for a way to pay; a way that there is an attempt for already is that attempt, while it can be paid.

@@ -7,8 +7,11 @@ import io.counterfoil.kernel.order.PayerDetails;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.order.provider.PayerDetail;
 import io.counterfoil.order.provider.Preparation.Payer;
+import io.counterfoil.platform.eventlog.Beside;
+import io.counterfoil.platform.eventlog.Glance;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
+import io.counterfoil.platform.personal.OwnerKey;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +26,20 @@ class PayerVault {
         this.keys = keys;
     }
 
-    Buyer buyer(MerchantId merchant, Wish wish) {
-        var payer = Owner.payer(merchant, wish.payer());
-        return new Buyer(
-                keys.encrypt(payer, wish.payer()),
-                encrypted(payer, wish.recipient()),
-                encrypted(payer, wish.attachment()));
+    /** Where the payer's key is, to be looked up together with other things. */
+    Beside place(MerchantId merchant, Wish wish) {
+        return keys.place(Owner.payer(merchant, wish.payer()));
     }
 
-    private @Nullable Encrypted encrypted(Owner payer, @Nullable String text) {
-        return text == null ? null : keys.encrypt(payer, text);
+    /** @param now with what is at the payer's {@link #place} */
+    Buyer buyer(MerchantId merchant, Wish wish, Glance now) {
+        var key = keys.keyOf(Owner.payer(merchant, wish.payer()), now.beside());
+        return new Buyer(
+                key.encrypt(wish.payer()), encrypted(key, wish.recipient()), encrypted(key, wish.attachment()));
+    }
+
+    private static @Nullable Encrypted encrypted(OwnerKey key, @Nullable String text) {
+        return text == null ? null : key.encrypt(text);
     }
 
     /** @throws Rejected naming the first field that the provider needs and nobody gave */

@@ -3,6 +3,7 @@ package io.counterfoil.order.ordering;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.order.merchant.ProviderAccounts;
+import io.counterfoil.order.ordering.OrderCommand.PlaceOrder;
 import io.counterfoil.order.ordering.OrderCommand.RecordPreparationRefused;
 import io.counterfoil.order.ordering.OrderCommand.RecordPrepared;
 import io.counterfoil.order.ordering.OrderState.AwaitingPayment;
@@ -57,33 +58,51 @@ class PaymentDesk {
         this.clock = clock;
     }
 
-    /** @throws Rejected where the provider does not say in time what to pay with, or that the order is paid */
-    Present makePayable(OrderId order, TimeLeft left) {
-        var state = present(order);
+    /**
+     * @param state how the order stands
+     * @throws Rejected where the provider does not say in time what to pay with, or that the order is paid
+     */
+    Present makePayable(OrderId order, Present state, TimeLeft left) {
         var now = clock.instant();
         if (!wantsPreparation(state, now)) return state;
         var attempt = state.dossier().current().attempt();
         var account = accounts.byAlias(attempt.provider(), attempt.account()).orElseThrow();
-        switch (prepare(account, preparation(state.dossier(), account, now, left))) {
-            case Prepared.Ready(var payment) ->
-                commands.sendAndWait(new RecordPrepared(order, attempt.number(), payment, now));
+        return switch (prepare(account, preparation(state.dossier(), account, now, left))) {
+            case Prepared.Ready(var payment) -> after(new RecordPrepared(order, attempt.number(), payment, now));
             case Prepared.Refused(var code, var detail) ->
-                commands.sendAndWait(new RecordPreparationRefused(order, attempt.number(), code, detail, now));
-            case Prepared.PaidAlready _ -> requirePaid(order, left);
+                after(new RecordPreparationRefused(order, attempt.number(), code, detail, now));
+            case Prepared.PaidAlready _ -> paid(order, left);
             case Prepared.Unknown(var why) ->
                 throw Rejected.again("provider-undecided", why + ": ask again with the same order number");
-        }
-        return present(order);
+        };
     }
 
-    private void requirePaid(OrderId order, TimeLeft left) {
+    /** With what to pay, where no call is needed to know it: the order is then placed together with it. */
+    PlaceOrder payable(PlaceOrder command, ProviderAccount account, TimeLeft left) {
+        if (providers.get(account.provider()).callsToPrepare()) return command;
+        var placed = (Present) RULES.replay(RULES.decide(command, RULES.initial()));
+        var preparation =
+                preparation(placed.dossier(), account, command.content().placedAt(), left);
+        return prepare(account, preparation) instanceof Prepared.Ready(var payment)
+                ? command.payable(payment)
+                : command;
+    }
+
+    /** How an order stands that is there for certain once the command is done. */
+    Present after(OrderCommand command) {
+        return (Present) commands.<OrderState>sendAndWait(command);
+    }
+
+    private Present paid(OrderId order, TimeLeft left) {
         inquiry.ask(order, left.duration());
-        if (wantsPreparation(present(order), clock.instant())) {
+        var state = present(order);
+        if (wantsPreparation(state, clock.instant())) {
             throw Rejected.again("provider-undecided", "the provider has been paid already: ask again to be told");
         }
+        return state;
     }
 
-    Present present(OrderId order) {
+    private Present present(OrderId order) {
         return switch (history.fold(order, RULES)) {
             case Present present -> present;
             case OrderState.Absent _ -> throw Rejected.unknown(OrderId.class);

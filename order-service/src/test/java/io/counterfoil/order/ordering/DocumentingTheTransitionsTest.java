@@ -96,6 +96,7 @@ class DocumentingTheTransitionsTest {
     private static Map<String, OrderCommand> commands(int choices) {
         var commands = new LinkedHashMap<String, OrderCommand>();
         commands.put("`PlaceOrder`", Orders.placeAt(LATER));
+        commands.put("`PlaceOrder` with what to pay with", Orders.placeAt(LATER).payable(Orders.parameters(EXPIRY)));
         commands.put(
                 "`StartAttempt` with another provider",
                 new OrderCommand.StartAttempt(ORDER, BY_WECHAT, null, choices, LATER));

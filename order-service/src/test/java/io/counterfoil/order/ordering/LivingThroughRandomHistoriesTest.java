@@ -66,7 +66,8 @@ class LivingThroughRandomHistoriesTest {
         var attempt = AttemptNo.of(ORDER, 1 + random.nextInt(4));
         var provider = random.nextInt(3) > 0 ? ALIPAY : WECHAT;
         return switch (random.nextInt(27)) {
-            case 0, 1, 2, 3 -> Orders.placeAt(now);
+            case 0, 1 -> Orders.placeAt(now);
+            case 2, 3 -> Orders.placeAt(now).payable(Orders.parameters(now.plusSeconds(1 + random.nextInt(600))));
             case 4, 5, 6, 7 -> start(provider, model.choices(), random, now);
             case 8, 9, 10 -> prepared(attempt, now.plusSeconds(1 + random.nextInt(600)), now);
             case 11, 12 -> new OrderCommand.RecordPreparationRefused(ORDER, attempt, "no", "no", now);

@@ -95,7 +95,10 @@ final class OrderModel {
         if (placed) return placeAgain(place);
         placed = true;
         add(place.order(), place.way().provider(), String.valueOf(place.way().payer()));
-        return List.of("OrderPlaced", "AttemptStarted");
+        var payment = place.payment();
+        if (payment == null) return List.of("OrderPlaced", "AttemptStarted");
+        payableUntil.put(current, payment.validUntil());
+        return List.of("OrderPlaced", "AttemptStarted", "PaymentPrepared");
     }
 
     private List<String> placeAgain(PlaceOrder place) {

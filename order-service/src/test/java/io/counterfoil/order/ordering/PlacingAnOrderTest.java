@@ -59,6 +59,18 @@ class PlacingAnOrderTest {
     }
 
     @Test
+    void can_be_paid_at_once_where_it_is_known_what_with() {
+        given(RULES).when(place().payable(PREPARED.payment())).then(PLACED, STARTED, PREPARED);
+    }
+
+    @Test
+    void again_hands_out_nothing_else_to_pay_with() {
+        var another = place().payable(Orders.parameters(EXPIRY.plusSeconds(1)));
+        given(RULES, PLACED, STARTED).when(another).thenNothing();
+        given(RULES, PLACED, STARTED, PREPARED).when(another).thenNothing();
+    }
+
+    @Test
     void twice_in_the_same_words_is_once() {
         given(RULES, PLACED, STARTED).when(place()).thenNothing();
     }

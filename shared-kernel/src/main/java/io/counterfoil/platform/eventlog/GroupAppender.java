@@ -29,13 +29,15 @@ final class GroupAppender implements Appender, AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
 
     private final GroupWriter writer;
+    private final LogEnd end;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    GroupAppender(GroupWriter writer) {
+    GroupAppender(GroupWriter writer, LogEnd end) {
         this.writer = writer;
+        this.end = end;
     }
 
     int waiting() {
@@ -50,6 +52,7 @@ final class GroupAppender implements Appender, AutoCloseable {
         haveAWriter();
         try {
             await(append);
+            end.hereWasWritten();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw append.take()

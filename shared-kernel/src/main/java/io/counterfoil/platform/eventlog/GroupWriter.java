@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -33,15 +34,17 @@ final class GroupWriter {
     private final InstantSource clock;
     private final AppendMeters meters;
     private final LogSignal signal;
+    private final LogEnd end;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
     private @Nullable LogConnection connection;
 
-    GroupWriter(DataSource database, InstantSource clock, AppendMeters meters, LogSignal signal) {
+    GroupWriter(DataSource database, InstantSource clock, AppendMeters meters, LogSignal signal, LogEnd end) {
         this.database = database;
         this.clock = clock;
         this.meters = meters;
         this.signal = signal;
+        this.end = end;
     }
 
     void write(List<Append> group) {
@@ -65,9 +68,14 @@ final class GroupWriter {
     private void store(List<Append> group) throws SQLException {
         var events = events(group);
         var began = System.nanoTime();
-        connect().append(events);
+        var last = connect().append(events);
         meters.stored(group.size(), events.size(), System.nanoTime() - began);
         signal.give();
+        stored(group, last);
+    }
+
+    private void stored(List<Append> group, long last) {
+        end.reached(last);
         group.forEach(Append::stored);
     }
 
@@ -91,9 +99,10 @@ final class GroupWriter {
             return;
         }
         try {
-            var stored =
-                    UNIQUE_VIOLATION.equals(failure.getSQLState()) && connect().holds(events(group));
-            if (stored) group.forEach(Append::stored);
+            var stored = UNIQUE_VIOLATION.equals(failure.getSQLState())
+                    ? connect().find(events(group))
+                    : OptionalLong.empty();
+            if (stored.isPresent()) stored(group, stored.getAsLong());
             else fail(group, translated(failure));
         } catch (SQLException e) {
             disconnect();
@@ -107,7 +116,8 @@ final class GroupWriter {
         @Nullable SQLException last = null;
         while (System.nanoTime() < until) {
             try {
-                if (connect().holds(events(group))) group.forEach(Append::stored);
+                var stored = connect().find(events(group));
+                if (stored.isPresent()) stored(group, stored.getAsLong());
                 else store(group);
                 return;
             } catch (SQLException e) {

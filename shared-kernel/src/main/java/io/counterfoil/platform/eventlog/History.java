@@ -91,6 +91,11 @@ public final class History {
         return states.current(stream.value(), rules).state();
     }
 
+    /** How several things stand at this moment, and a row beside the log, by one read. */
+    public Glance glance(Beside beside, Thing<?>... things) {
+        return states.current(beside, List.of(things));
+    }
+
     @SuppressWarnings("unchecked") // a stream holds the events of one family
     public <S, E> S fold(Id stream, Decider<?, S, E> rules, Until until) {
         if (until instanceof Until.Now) return fold(stream, rules);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -19,7 +20,7 @@ final class LogConnection implements AutoCloseable {
 
     private static final String APPEND = "select event_log.append(?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNT = """
-            select count(*)
+            select count(*), max(event.position)
               from unnest(?::text[], ?::bigint[], ?::text[]) as ours (stream, sequence, id)
               join event_log.event using (stream, sequence)
              where event.event_id = ours.id::uuid
@@ -47,8 +48,12 @@ final class LogConnection implements AutoCloseable {
         }
     }
 
-    /** Returns when the events are durable. */
-    void append(List<NewEvent> events) throws SQLException {
+    /**
+     * Returns when the events are durable.
+     *
+     * @return the last one's position
+     */
+    long append(List<NewEvent> events) throws SQLException {
         append.setObject(1, now().atOffset(ZoneOffset.UTC));
         append.setArray(2, texts(events, NewEvent::stream));
         append.setArray(3, sequences(events));
@@ -56,17 +61,25 @@ final class LogConnection implements AutoCloseable {
         append.setArray(5, texts(events, NewEvent::id));
         append.setArray(6, texts(events, NewEvent::payload));
         append.setArray(7, texts(events, NewEvent::metadata));
-        append.execute();
+        try (var rows = append.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
-    /** Whether the log has exactly these events, by their ids, at these places of their streams. */
-    boolean holds(List<NewEvent> events) throws SQLException {
+    /**
+     * Whether the log has exactly these events, by their ids, at these places of their streams.
+     *
+     * @return the last one's position; empty where it has not
+     */
+    OptionalLong find(List<NewEvent> events) throws SQLException {
         try (var count = connection.prepareStatement(COUNT)) {
             count.setArray(1, texts(events, NewEvent::stream));
             count.setArray(2, sequences(events));
             count.setArray(3, texts(events, NewEvent::id));
             try (var rows = count.executeQuery()) {
-                return rows.next() && rows.getLong(1) == events.size();
+                var all = rows.next() && rows.getLong(1) == events.size();
+                return all ? OptionalLong.of(rows.getLong(2)) : OptionalLong.empty();
             }
         }
     }

@@ -5,6 +5,7 @@ import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.platform.eventlog.StateMeters.Found;
 import io.counterfoil.platform.eventlog.StreamReader.Beginning;
 import io.counterfoil.platform.eventlog.StreamReader.Event;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,31 @@ final class States {
                 .orElseGet(() -> read(stream, rules));
     }
 
+    /** The same for several things as of one moment, by one read where they are remembered or nothing has happened to them. */
+    Glance current(Beside beside, List<Thing<?>> things) {
+        var looks = things.stream().<Look<?>>map(this::look).toList();
+        var seen = log.glance(beside, looks);
+        var now = new HashMap<Thing<?>, Object>();
+        for (int i = 0; i < looks.size(); i++) {
+            now.put(
+                    looks.get(i).thing(),
+                    seen(looks.get(i), seen.newer().get(i)).state());
+        }
+        return new Glance(seen.beside(), now);
+    }
+
+    private <S> Look<S> look(Thing<S> thing) {
+        return new Look<>(thing, remembered(thing.stream(), thing.rules()));
+    }
+
+    private <S> Known<S> seen(Look<S> look, List<Event> newer) {
+        var rules = look.thing().rules();
+        if (look.remembered().isPresent()) {
+            return caughtUp(look.stream(), rules, look.remembered().get(), newer);
+        }
+        return newer.isEmpty() ? Known.nothing(rules.initial()) : read(look.stream(), rules);
+    }
+
     /** As it was when this process last had to do with it. */
     <S> Optional<Known<S>> remembered(String stream, Decider<?, S, ?> rules) {
         return memory.recall(rules, stream);
@@ -46,7 +72,11 @@ final class States {
 
     /** With what the log has now of what came since; the same where nothing has. */
     <S> Known<S> caughtUp(String stream, Decider<?, S, ?> rules, Known<S> known) {
-        var latest = fold(stream, rules, known, log.since(stream, known.sequence()));
+        return caughtUp(stream, rules, known, log.since(stream, known.sequence()));
+    }
+
+    private <S> Known<S> caughtUp(String stream, Decider<?, S, ?> rules, Known<S> known, List<Event> newer) {
+        var latest = fold(stream, rules, known, newer);
         if (latest.sequence() > known.sequence()) learn(stream, rules, latest);
         return latest;
     }

@@ -1,11 +1,15 @@
 package io.counterfoil.platform.eventlog;
 
+import io.counterfoil.platform.eventlog.Beside.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what it takes to know how one thing stands, and no more. */
@@ -32,6 +36,17 @@ final class StreamReader {
             select sequence, name, payload as content from event_log.event
              where stream = ? and sequence > ?
              order by sequence limit ?
+            """;
+
+    private static final String AND_SINCE_OF_SEVERAL = """
+            union all
+            select look.number, event.sequence, event.name, event.payload
+              from unnest(?::text[], ?::bigint[]) with ordinality as look (stream, sequence, number)
+             cross join lateral (
+                    select sequence, name, payload from event_log.event
+                     where stream = look.stream and sequence > look.sequence
+                     order by sequence limit ?) as event
+            order by number, sequence
             """;
 
     private final JdbcClient sql;
@@ -69,6 +84,24 @@ final class StreamReader {
                 .list();
     }
 
+    /** For each thing what is not known of it yet; all of it and the row as of one moment. */
+    Seen glance(Beside beside, List<Look<?>> looks) {
+        var row = new AtomicReference<@Nullable Row>();
+        var newer = looks.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
+        sql.sql("select 0 as number, 0 as sequence, name, content from (" + beside.query() + ") as beside "
+                        + AND_SINCE_OF_SEVERAL)
+                .param(beside.parameter())
+                .param(looks.stream().map(Look::stream).toArray(String[]::new))
+                .param(looks.stream().map(Look::sequence).toArray(Long[]::new))
+                .param(EVENTS_A_READ)
+                .query(found -> {
+                    int number = found.getInt("number");
+                    if (number == 0) row.set(new Row(found.getString("name"), found.getString("content")));
+                    else newer.get(number - 1).add(event(found));
+                });
+        return new Seen(Optional.ofNullable(row.get()), newer);
+    }
+
     private static Saved saved(ResultSet row) throws SQLException {
         return new Saved(row.getLong("sequence"), row.getString("name"), row.getString("content"));
     }
@@ -77,6 +110,8 @@ final class StreamReader {
         var content = new SimpleSerializedObject<>(row.getString("content"), String.class, row.getString("name"), null);
         return new Event(row.getLong("sequence"), events.deserialize(content));
     }
+
+    record Seen(Optional<Row> beside, List<List<Event>> newer) {}
 
     record Beginning(Optional<Saved> snapshot, List<Event> events) {
         boolean isWhole() {

@@ -1,6 +1,7 @@
 package io.counterfoil.platform.http;
 
 import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.LogEnd;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +11,26 @@ final class Positions {
     static final String HEADER = "Counterfoil-Position";
 
     private final History history;
+    private final LogEnd end;
 
-    Positions(History history) {
+    Positions(History history, LogEnd end) {
         this.history = history;
+        this.end = end;
     }
 
     /** Where the log ends. */
     long end() {
         return history.position();
+    }
+
+    /** From now on it counts what the request on this thread writes. */
+    void begin() {
+        end.begin();
+    }
+
+    /** A position that has what the request has written, or found that others had. */
+    long afterWriting() {
+        return end.afterWriting().orElseGet(this::end);
     }
 
     /** @throws Refusal where the text is no position, or none that the log has */

@@ -1,6 +1,7 @@
 package io.counterfoil.platform.http;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicUrl {
     private final Environment settings;
+    /** Found once: to look through all settings is a tenth of the work of placing an order. */
+    private volatile @Nullable String base;
 
     PublicUrl(Environment settings) {
         this.settings = settings;
@@ -23,6 +26,15 @@ public class PublicUrl {
     }
 
     private String base() {
+        var known = base;
+        if (known == null) {
+            known = find();
+            base = known;
+        }
+        return known;
+    }
+
+    private String find() {
         var configured = settings.getProperty("counterfoil.public-url", "");
         return configured.isBlank()
                 ? "http://127.0.0.1:" + settings.getRequiredProperty("local.server.port")

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Says with every write where the log ended afterwards, so that whoever wrote can ask a list for {@code ?atLeast=} that.
+ * Says with every write a position that has what was written, so that whoever wrote can ask a list for {@code ?atLeast=} that.
  *
  * <p>Before a body is written, for the headers go out with it; at the end where there is none.
  */
@@ -31,6 +31,12 @@ class WritePositions implements ResponseBodyAdvice<Object>, HandlerInterceptor {
 
     WritePositions(Positions positions) {
         this.positions = positions;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        positions.begin();
+        return true;
     }
 
     @Override
@@ -60,7 +66,7 @@ class WritePositions implements ResponseBodyAdvice<Object>, HandlerInterceptor {
 
     private void say(HttpServletRequest request, HttpServletResponse response) {
         if (isWrite(request) && isDone(response) && !response.containsHeader(Positions.HEADER)) {
-            response.setHeader(Positions.HEADER, Long.toString(positions.end()));
+            response.setHeader(Positions.HEADER, Long.toString(positions.afterWriting()));
         }
     }
 

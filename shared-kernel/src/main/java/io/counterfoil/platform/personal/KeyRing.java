@@ -3,12 +3,12 @@ package io.counterfoil.platform.personal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.platform.eventlog.Beside;
+import io.counterfoil.platform.eventlog.Beside.Row;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KeyRing {
     private static final int MASTER_KEY_BYTES = 32;
     private static final int SIV_KEY_BYTES = 64;
+    private static final String KEY = "select id as name, encode(wrapped, 'hex') as content from owner_key where ";
+    private static final String BY_OWNER = KEY + "owner = ?";
+    private static final String BY_NAME = KEY + "id = ?";
     private static final byte[] NO_CONTEXT = new byte[0];
 
     private final JdbcClient sql;
     private final byte[] masterKey;
+    private final AesGcmJce wrapping;
 
     public KeyRing(JdbcClient sql, byte[] masterKey) {
         if (masterKey.length != MASTER_KEY_BYTES) {
@@ -33,42 +37,39 @@ public final class KeyRing {
         }
         this.sql = sql;
         this.masterKey = masterKey.clone();
+        this.wrapping = wrapping(derive("wrap owner keys", MASTER_KEY_BYTES));
+    }
+
+    private static AesGcmJce wrapping(byte[] key) {
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The same text of the same owner gives the same value. */
     public Encrypted encrypt(Owner owner, String text) {
-        return encrypt(keyOf(owner), text);
+        return keyOf(owner).encrypt(text);
     }
 
     /** What the owner's key is called: all that is encrypted for them names it. Empty where there is none. */
     public Optional<String> keyName(Owner owner) {
-        return find("owner = ?", pseudonym(owner)).map(OwnerKey::id);
+        return findOf(pseudonym(owner)).map(OwnerKey::name);
     }
 
     /** Encrypts for whoever {@code sibling} was encrypted for; empty when they have been forgotten. */
     public Optional<Encrypted> encryptLike(Encrypted sibling, String text) {
-        return find("id = ?", sibling.key()).map(key -> encrypt(key, text));
-    }
-
-    private Encrypted encrypt(OwnerKey key, String text) {
-        try {
-            var ciphertext = new AesSiv(unwrap(key)).encryptDeterministically(text.getBytes(UTF_8), NO_CONTEXT);
-            return new Encrypted(key.id(), Base64.getEncoder().encodeToString(ciphertext));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot encrypt", e);
-        }
+        return find(sibling.key()).map(key -> key.encrypt(text));
     }
 
     /** Empty when the owner has been forgotten. */
     public Optional<String> decrypt(Encrypted encrypted) {
-        return find("id = ?", encrypted.key()).map(key -> {
-            try {
-                var ciphertext = Base64.getDecoder().decode(encrypted.text());
-                return new String(new AesSiv(unwrap(key)).decryptDeterministically(ciphertext, NO_CONTEXT), UTF_8);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("what was encrypted under key " + key.id() + " was changed", e);
-            }
-        });
+        return find(encrypted.key()).map(key -> key.decrypt(encrypted));
+    }
+
+    public Disclosure disclosure() {
+        return new Disclosure(this);
     }
 
     /** Everything encrypted for the owner is unreadable from now on. */
@@ -85,21 +86,54 @@ public final class KeyRing {
         }
     }
 
-    private OwnerKey keyOf(Owner owner) {
+    /** Made now where there is none. */
+    public OwnerKey keyOf(Owner owner) {
         var pseudonym = pseudonym(owner);
-        return find("owner = ?", pseudonym).orElseGet(() -> {
-            sql.sql("insert into owner_key (id, owner, wrapped) values (?, ?, ?) on conflict (owner) do nothing")
-                    .params(UUID.randomUUID().toString(), pseudonym, wrap(Random.randBytes(SIV_KEY_BYTES)))
-                    .update();
-            return find("owner = ?", pseudonym).orElseThrow();
-        });
+        return findOf(pseudonym).orElseGet(() -> made(pseudonym));
     }
 
-    private Optional<OwnerKey> find(String condition, String value) {
-        return sql.sql("select id, wrapped from owner_key where " + condition)
-                .param(value)
-                .query((row, _) -> new OwnerKey(row.getString("id"), row.getBytes("wrapped")))
-                .optional();
+    /** Where the owner's key is, to be looked up together with other things. */
+    public Beside place(Owner owner) {
+        return new Beside(BY_OWNER, pseudonym(owner));
+    }
+
+    /**
+     * Made now where there is none.
+     *
+     * @param found what was at the owner's {@link #place}
+     */
+    public OwnerKey keyOf(Owner owner, Optional<Row> found) {
+        return found.map(this::unwrap).orElseGet(() -> made(pseudonym(owner)));
+    }
+
+    private OwnerKey made(String pseudonym) {
+        return make(pseudonym).or(() -> findOf(pseudonym)).orElseThrow();
+    }
+
+    /** Empty where somebody else was faster. */
+    private Optional<OwnerKey> make(String pseudonym) {
+        var key = Random.randBytes(SIV_KEY_BYTES);
+        var name = UUID.randomUUID().toString();
+        int made = sql.sql("insert into owner_key (id, owner, wrapped) values (?, ?, ?) on conflict (owner) do nothing")
+                .params(name, pseudonym, wrap(key))
+                .update();
+        return made == 0 ? Optional.empty() : Optional.of(key(name, key));
+    }
+
+    private Optional<OwnerKey> findOf(String pseudonym) {
+        return find(BY_OWNER, pseudonym);
+    }
+
+    Optional<OwnerKey> find(String name) {
+        return find(BY_NAME, name);
+    }
+
+    private Optional<OwnerKey> find(String query, String parameter) {
+        return sql.sql(query)
+                .param(parameter)
+                .query((row, _) -> new Row(row.getString("name"), row.getString("content")))
+                .optional()
+                .map(this::unwrap);
     }
 
     private String pseudonym(Owner owner) {
@@ -109,16 +143,26 @@ public final class KeyRing {
 
     private byte[] wrap(byte[] key) {
         try {
-            return new AesGcmJce(derive("wrap owner keys", MASTER_KEY_BYTES)).encrypt(key, NO_CONTEXT);
+            return wrapping.encrypt(key, NO_CONTEXT);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private byte[] unwrap(OwnerKey key) throws GeneralSecurityException {
-        return new AesGcmJce(derive("wrap owner keys", MASTER_KEY_BYTES)).decrypt(key.wrapped(), NO_CONTEXT);
+    private OwnerKey unwrap(Row found) {
+        try {
+            var wrapped = HexFormat.of().parseHex(found.content());
+            return key(found.name(), wrapping.decrypt(wrapped, NO_CONTEXT));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master key does not open key " + found.name(), e);
+        }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record OwnerKey(String id, byte[] wrapped) {}
+    private static OwnerKey key(String name, byte[] key) {
+        try {
+            return new OwnerKey(name, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("not a key: " + name, e);
+        }
+    }
 }

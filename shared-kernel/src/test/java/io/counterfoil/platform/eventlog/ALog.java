@@ -29,6 +29,7 @@ final class ALog {
 
     private final DataSource database;
     private final JdbcClient sql;
+    private final LogEnd end = new LogEnd();
 
     ALog() {
         this(SERVER);
@@ -68,12 +69,16 @@ final class ALog {
         return SERVER.getPort();
     }
 
+    LogEnd end() {
+        return end;
+    }
+
     JdbcClient sql() {
         return sql;
     }
 
     GroupAppender appender() {
-        return appender(database(), InstantSource.fixed(NOON));
+        return appender(database(), InstantSource.fixed(NOON), new LogSignal(), end);
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock) {
@@ -81,8 +86,12 @@ final class ALog {
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal) {
+        return appender(database, clock, signal, new LogEnd());
+    }
+
+    private static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal, LogEnd end) {
         var meters = new AppendMeters(new SimpleMeterRegistry());
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal));
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), end);
     }
 
     LogEngine engine(Appender appender) {

@@ -56,6 +56,19 @@ class AppendingInGroupsTest {
     }
 
     @Test
+    void tells_whoever_wrote_where_the_log_ends_and_nobody_else() throws Exception {
+        var end = log.end();
+        callers.submit(() -> appender.append(List.of(event("other", 0), event("other", 1))))
+                .get();
+        assertThat(end.afterWriting()).isEmpty();
+
+        appender.append(first("mine"));
+        assertThat(end.afterWriting()).hasValue(3);
+        end.begin();
+        assertThat(end.afterWriting()).isEmpty();
+    }
+
+    @Test
     void fails_the_one_whose_place_is_taken_and_no_other() throws Exception {
         appender.append(first("taken"));
         var groups = fresh(10);

@@ -1,6 +1,7 @@
 package io.counterfoil.platform.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.kernel.channel.ChannelId;
@@ -28,6 +29,10 @@ class KnowingHowThingsStandTest {
     private static final int LONG = 100_000;
     private static final int REMEMBERED = 100;
     private static final Total RULES = new Total();
+
+    private static final String BESIDE =
+            "select stream as name, shape as content from event_log.snapshot where stream = ?";
+    private static final Beside NOTHING_BESIDE = new Beside(BESIDE, "nothing");
 
     private static EmbeddedPostgres server;
     private static JdbcClient sql;
@@ -69,6 +74,49 @@ class KnowingHowThingsStandTest {
         assertThat(here.current(stream)).isEqualTo(counted(12));
         assertThat(here.current(stream)).isEqualTo(counted(12));
         assertThat(here.eventsRead()).isEqualTo(13);
+    }
+
+    @Test
+    void sees_several_things_at_once_whatever_is_remembered_of_them() {
+        var known = streamOf(10);
+        here.current(known);
+        redeem(known, 10, 2);
+        var old = streamOf(5);
+        here.current(old);
+        var unknown = streamOf(3);
+        var nothing = newStream();
+
+        var now =
+                here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(old), thing(unknown), thing(nothing)));
+        assertThat(now.of(thing(known))).isEqualTo(counted(11));
+        assertThat(now.of(thing(old))).isEqualTo(counted(4));
+        assertThat(now.of(thing(unknown))).isEqualTo(counted(2));
+        assertThat(now.of(thing(nothing))).isEqualTo(new State.None());
+        assertThatIllegalArgumentException().isThrownBy(() -> now.of(thing(newStream())));
+    }
+
+    @Test
+    void sees_what_is_kept_beside_the_log_at_the_same_time() {
+        var stream = snapshotted();
+
+        var now = here.states.current(new Beside(BESIDE, stream), List.of(thing(stream)));
+        assertThat(now.beside())
+                .contains(new Beside.Row(stream, StateForm.of(RULES).digest()));
+        assertThat(now.of(thing(stream))).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
+        assertThat(here.states.current(NOTHING_BESIDE, List.of(thing(stream))).beside())
+                .isEmpty();
+    }
+
+    @Test
+    void remembers_what_it_has_seen_of_several() {
+        var known = streamOf(10);
+        here.current(known);
+        redeem(known, 10, 2);
+        var unknown = streamOf(3);
+        here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(unknown)));
+
+        assertThat(here.states.remembered(known, RULES).orElseThrow().state()).isEqualTo(counted(11));
+        assertThat(here.states.remembered(unknown, RULES).orElseThrow().state()).isEqualTo(counted(2));
     }
 
     @Test
@@ -211,6 +259,10 @@ class KnowingHowThingsStandTest {
 
     private static Counted counted(long vouchers) {
         return new Counted(vouchers, vouchers, false);
+    }
+
+    private static Thing<State> thing(String stream) {
+        return new Thing<>(new ChannelId(stream), RULES);
     }
 
     private static String newStream() {

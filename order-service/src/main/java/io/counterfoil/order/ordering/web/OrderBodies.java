@@ -1,5 +1,6 @@
 package io.counterfoil.order.ordering.web;
 
+import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.PaymentParameters;
 import io.counterfoil.kernel.order.Receipt;
@@ -14,6 +15,7 @@ import io.counterfoil.order.ordering.OrderState.Present;
 import io.counterfoil.order.ordering.Owed;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.WireMoney;
+import io.counterfoil.platform.personal.Disclosure;
 import io.counterfoil.platform.personal.KeyRing;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,13 +35,14 @@ public class OrderBodies {
     }
 
     public OrderBody of(OrderId order, Present state, Caller caller) {
-        return of(order, state, caller, null);
+        boolean merchants = caller instanceof Caller.Server || caller instanceof Caller.Operator;
+        var people = merchants ? people(state.dossier().content().buyer()) : People.UNTOLD;
+        return of(order, state, people, null);
     }
 
-    OrderBody of(OrderId order, Present state, Caller caller, @Nullable String clientToken) {
+    OrderBody of(OrderId order, Present state, People people, @Nullable String clientToken) {
         var dossier = state.dossier();
         var content = dossier.content();
-        boolean merchants = caller instanceof Caller.Server || caller instanceof Caller.Operator;
         return new OrderBody(
                 order.value(),
                 content.orderNo(),
@@ -54,9 +57,9 @@ public class OrderBodies {
                                 tried.attempt().number().value(),
                                 tried.attempt().provider()))
                         .toList(),
-                merchants ? decrypted(content.buyer().payer()) : null,
-                merchants ? decrypted(content.buyer().recipient()) : null,
-                merchants ? decrypted(content.buyer().attachment()) : null,
+                people.payer(),
+                people.recipient(),
+                people.attachment(),
                 content.placedAt(),
                 content.expiresAt(),
                 state instanceof Paid paid ? paid(paid.receipt()) : null,
@@ -117,7 +120,15 @@ public class OrderBodies {
         return new OrderBody.Closing(closed.reason().name().toLowerCase(Locale.ROOT), closed.at());
     }
 
-    private @Nullable String decrypted(@Nullable Encrypted text) {
-        return text == null ? null : keys.decrypt(text).orElse(null);
+    private People people(Buyer buyer) {
+        var disclosure = keys.disclosure();
+        return new People(
+                decrypted(disclosure, buyer.payer()),
+                decrypted(disclosure, buyer.recipient()),
+                decrypted(disclosure, buyer.attachment()));
+    }
+
+    private static @Nullable String decrypted(Disclosure disclosure, @Nullable Encrypted text) {
+        return text == null ? null : disclosure.decrypt(text).orElse(null);
     }
 }

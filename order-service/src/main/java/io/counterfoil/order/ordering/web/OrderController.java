@@ -42,7 +42,8 @@ class OrderController {
         var wish = caller instanceof Caller.Front ? request.checkFrom(http.getRemoteAddr()) : request.check();
         var placed = place(merchant, wish, caller);
         var order = OrderId.derive(merchant, placed.dossier().content().orderNo());
-        return bodies.of(order, placed, caller, tokens.issue(order));
+        var people = caller instanceof Caller.Server ? People.of(wish) : People.UNTOLD;
+        return bodies.of(order, placed, people, tokens.issue(order));
     }
 
     /** A front end's key is in every browser: it may not find out, field by field, what somebody else has ordered. */
