@@ -2,7 +2,6 @@ package io.counterfoil.kernel.order;
 
 import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.id.Ids;
-import java.util.regex.Pattern;
 
 /**
  * The number under which a provider knows one attempt to pay an order ({@code out_trade_no}).
@@ -13,11 +12,21 @@ import java.util.regex.Pattern;
 public record AttemptNo(String value) implements Id {
     public static final int NUMBER_MAX = 99;
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-z]{" + Ids.BODY_LENGTH + "}(0[1-9]|[1-9][0-9])");
+    private static final int LENGTH = Ids.BODY_LENGTH + 2;
 
     public AttemptNo {
-        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not an attempt's number: " + value);
-        Ids.require(OrderId.PREFIX, OrderId.PREFIX + "_" + value.substring(0, Ids.BODY_LENGTH));
+        if (!hasForm(value)) throw new IllegalArgumentException("not an attempt's number: " + value);
+    }
+
+    private static boolean hasForm(String value) {
+        if (value.length() != LENGTH || !Ids.isBody(value.substring(0, Ids.BODY_LENGTH))) return false;
+        char tens = value.charAt(LENGTH - 2);
+        char ones = value.charAt(LENGTH - 1);
+        return isDigit(tens) && isDigit(ones) && (tens != '0' || ones != '0');
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     public static AttemptNo of(OrderId order, int attempt) {
