@@ -93,8 +93,12 @@ final class RecordDeserializer extends StdDeserializer<Object> implements Resolv
         handleUnknownProperty(json, context, handledType(), name);
     }
 
-    private static @Nullable Object absent(Field field, DeserializationContext context) throws JsonMappingException {
-        return field.reader.getAbsentValue(context);
+    private @Nullable Object absent(Field field, DeserializationContext context) throws JsonMappingException {
+        try {
+            return field.reader.getAbsentValue(context);
+        } catch (JsonMappingException e) {
+            throw JsonMappingException.wrapWithPath(e, handledType(), field.name.getValue());
+        }
     }
 
     private Object make(@Nullable Object[] values, DeserializationContext context) throws IOException {
