@@ -69,6 +69,9 @@ public final class Replay implements Scenario {
                 if (event.getPayload() == null || event.getMetaData().isEmpty()) {
                     throw new BenchBroken("an event says nothing");
                 }
+                if (event.trackingToken().position().orElse(0) != position) {
+                    throw new BenchBroken("after position " + (position - 1) + " came " + event.trackingToken());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,19 +15,18 @@ public record AttemptNo(String value) implements Id {
     private static final int LENGTH = Ids.BODY_LENGTH + 2;
 
     public AttemptNo {
-        if (value.length() != LENGTH || !Ids.isBody(value.substring(0, Ids.BODY_LENGTH)) || !isNumber(value)) {
-            throw new IllegalArgumentException("not an attempt's number: " + value);
-        }
+        if (!hasForm(value)) throw new IllegalArgumentException("not an attempt's number: " + value);
     }
 
-    private static boolean isNumber(String value) {
-        char tens = value.charAt(Ids.BODY_LENGTH);
-        char ones = value.charAt(Ids.BODY_LENGTH + 1);
-        return isDigit(tens) && isDigit(ones) && (tens > '0' || ones > '0');
+    private static boolean hasForm(String value) {
+        if (value.length() != LENGTH || !Ids.isBody(value.substring(0, Ids.BODY_LENGTH))) return false;
+        char tens = value.charAt(LENGTH - 2);
+        char ones = value.charAt(LENGTH - 1);
+        return isDigit(tens) && isDigit(ones) && (tens != '0' || ones != '0');
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     public static AttemptNo of(OrderId order, int attempt) {

@@ -13,8 +13,8 @@ final class ConnectionPool implements BeanPostProcessor {
 
     private static final int TIMERS = 12;
     private static final int REQUESTS = 16;
-    /** The one that appends, the one that listens, and the one that reads the end of the log. */
-    private static final int LOG = 3;
+    /** The one that appends, the one that listens, the one that reads the end of the log, and those that read its pages. */
+    private static final int LOG = 3 + LogPages.READERS_MAX;
 
     /**
      * Unless {@code spring.datasource.hikari.maximum-pool-size} says otherwise: one for each consumer of the log, timer,

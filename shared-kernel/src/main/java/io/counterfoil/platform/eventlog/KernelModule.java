@@ -25,8 +25,13 @@ final class KernelModule extends SimpleModule {
         setDeserializers(new Ids());
         addSerializer(Id.class, ToStringSerializer.instance);
         addSerializer(Asset.class, ToStringSerializer.instance);
-        addDeserializer(Asset.class, new TextDeserializer<>(Asset.class, Asset::parse));
+        addDeserializer(Asset.class, TextDeserializer.ofFew(Asset.class, Asset::parse));
         setMixInAnnotation(Money.class, MoneyShape.class);
+    }
+
+    /** Whether a value is stored as one text. */
+    static boolean isText(Class<?> type) {
+        return type == Asset.class || Id.class.isAssignableFrom(type);
     }
 
     private interface MoneyShape {

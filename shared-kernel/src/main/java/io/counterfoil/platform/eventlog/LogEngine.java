@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.MetaData;
@@ -40,12 +39,16 @@ final class LogEngine extends BatchingEventStorageEngine {
         this.upcasters = settings.upcasters();
     }
 
-    /** What comes after a position, at most so much of it. */
-    List<TrackedEventMessage<?>> after(long position, int limit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                        log.after(position, limit).stream(), getEventSerializer(), upcasters)
-                .<TrackedEventMessage<?>>map(event -> event)
-                .toList();
+    /**
+     * What comes after a position.
+     *
+     * @param limit in rows, whatever the upcasters make of them
+     * @throws IllegalStateException where something is missing or out of its place
+     */
+    LogPage after(long position, int limit) {
+        var rows = log.after(position, limit);
+        var events = EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasters);
+        return LogPage.of(position, rows, events.toList());
     }
 
     long lastPosition() {

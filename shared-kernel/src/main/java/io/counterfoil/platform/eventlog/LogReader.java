@@ -1,22 +1,14 @@
 package io.counterfoil.platform.eventlog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the log as Axon wants to see it. */
 final class LogReader {
-    private static final String EVENTS =
-            "select position, stream, sequence, name, event_id, recorded_at, payload, metadata from event_log.event ";
+    private static final String EVENTS = "select " + LogRow.COLUMNS + " from event_log.event ";
 
     private final JdbcClient sql;
 
@@ -24,17 +16,17 @@ final class LogReader {
         this.sql = sql;
     }
 
-    List<TrackedEventData<String>> after(long position, int limit) {
+    List<LogRow> after(long position, int limit) {
         return sql.sql(EVENTS + "where position > ? order by position limit ?")
                 .params(position, limit)
-                .query(LogReader::tracked)
+                .query(LogRow::of)
                 .list();
     }
 
-    List<DomainEventData<String>> of(String stream, long firstSequence, int limit) {
+    List<LogRow> of(String stream, long firstSequence, int limit) {
         return sql.sql(EVENTS + "where stream = ? and sequence >= ? order by sequence limit ?")
                 .params(stream, firstSequence, limit)
-                .query(LogReader::event)
+                .query(LogRow::of)
                 .list();
     }
 
@@ -59,24 +51,5 @@ final class LogReader {
                 .query(Long.class)
                 .optional()
                 .orElseGet(this::lastPosition);
-    }
-
-    private static TrackedEventData<String> tracked(ResultSet row, int number) throws SQLException {
-        var token = new GlobalSequenceTrackingToken(row.getLong("position"));
-        return new TrackedDomainEventData<>(token, event(row, number));
-    }
-
-    private static DomainEventData<String> event(ResultSet row, int number) throws SQLException {
-        var name = row.getString("name");
-        return new GenericDomainEventEntry<>(
-                name.substring(0, name.indexOf('.')),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("event_id"),
-                row.getTimestamp("recorded_at").toInstant(),
-                name,
-                null,
-                row.getString("payload"),
-                row.getString("metadata"));
     }
 }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * who otherwise look twice a second.
  */
 final class LogStore extends AbstractEventStore {
-    private final LogEngine log;
     private final LogTail tail;
+    private final LogPages pages;
 
-    LogStore(Settings settings, LogEngine log, LogTail tail) {
-        super(settings.storageEngine(log));
-        this.log = log;
+    LogStore(Settings settings, LogTail tail, LogPages pages) {
+        super(settings);
         this.tail = tail;
+        this.pages = pages;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-        return new LogStream(log, tail, after == null ? 0 : after.position().orElseThrow());
+        return new LogStream(tail, pages, after == null ? 0 : after.position().orElseThrow());
     }
 
     /** What every store of Axon's can be told. */

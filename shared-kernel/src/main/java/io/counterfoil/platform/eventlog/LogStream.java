@@ -3,6 +3,8 @@ package io.counterfoil.platform.eventlog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class LogStream implements TrackingEventStream {
     private static final int EVENTS_A_READ = 500;
 
-    private final LogEngine log;
     private final LogTail tail;
+    private final ReadAhead behind;
+    /** Kinds of events that the consumer said it does not take. */
+    private final Set<Class<?>> ignored = ConcurrentHashMap.newKeySet();
+
     private final Deque<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
     private final Semaphore more = new Semaphore(0);
     private final Runnable onMore = this::tell;
@@ -22,9 +27,9 @@ final class LogStream implements TrackingEventStream {
     private long position;
     private volatile @Nullable Runnable listener;
 
-    LogStream(LogEngine log, LogTail tail, long position) {
-        this.log = log;
+    LogStream(LogTail tail, LogPages pages, long position) {
         this.tail = tail;
+        this.behind = new ReadAhead(pages, event -> !ignored.contains(event));
         this.position = position;
         tail.follow(onMore);
     }
@@ -67,15 +72,42 @@ final class LogStream implements TrackingEventStream {
     }
 
     private boolean readOn() {
-        if (!ahead.isEmpty()) return true;
-        ahead.addAll(tail.after(position, EVENTS_A_READ).orElseGet(() -> log.after(position, EVENTS_A_READ)));
-        if (ahead.isEmpty()) return false;
-        position = ahead.getLast().trackingToken().position().orElseThrow();
+        while (ahead.isEmpty()) {
+            var page = next();
+            if (page.isEmpty()) return false;
+            take(page);
+            position = page.through();
+        }
         return true;
+    }
+
+    private LogPage next() {
+        var inMemory = tail.after(position, EVENTS_A_READ);
+        if (inMemory.isEmpty()) return behind.after(position, tail.newest());
+        behind.stop();
+        return inMemory.get();
+    }
+
+    /** The last event is for every consumer: its token says how far it has come. */
+    private void take(LogPage page) {
+        @Nullable TrackedEventMessage<?> passed = null;
+        for (var events : page.events()) {
+            for (var event : events) {
+                passed = ignored.contains(event.getPayloadType()) ? event : null;
+                if (passed == null) ahead.add(event);
+            }
+        }
+        if (passed != null) ahead.add(passed);
+    }
+
+    @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> event) {
+        ignored.add(event.getPayloadType());
     }
 
     @Override
     public void close() {
         tail.leave(onMore);
+        behind.stop();
     }
 }

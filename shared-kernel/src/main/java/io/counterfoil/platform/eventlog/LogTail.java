@@ -30,7 +30,7 @@ final class LogTail implements AutoCloseable {
     private final LogEngine log;
     private final LogSignal signal;
     private final Duration looksEvery;
-    private final AtomicReferenceArray<@Nullable TrackedEventMessage<?>> held = new AtomicReferenceArray<>(EVENTS_HELD);
+    private final AtomicReferenceArray<@Nullable Row> held = new AtomicReferenceArray<>(EVENTS_HELD);
     private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
 
     private volatile long newest = -1;
@@ -55,6 +55,11 @@ final class LogTail implements AutoCloseable {
         followers.remove(onMore);
     }
 
+    /** The last position that is known here; -1 as long as none is. */
+    long newest() {
+        return newest;
+    }
+
     /** Whether there is something after that position, as far as is known here. */
     boolean hasAfter(long position) {
         return newest > position;
@@ -64,24 +69,20 @@ final class LogTail implements AutoCloseable {
      * What comes after that position; nothing where whoever asks must read for itself, because memory does not reach back so
      * far, or because reading fails and each is to see why.
      */
-    Optional<List<TrackedEventMessage<?>>> after(long position, int max) {
+    Optional<LogPage> after(long position, int max) {
         if (blind || newest < 0) return Optional.empty();
         long until = Math.min(newest, position + max);
-        var events = new ArrayList<TrackedEventMessage<?>>();
+        var events = new ArrayList<List<TrackedEventMessage<?>>>();
         for (long next = position + 1; next <= until; next++) {
-            var event = held.get(place(next));
-            if (event == null || position(event) != next) return Optional.empty();
-            events.add(event);
+            var row = held.get(place(next));
+            if (row == null || row.position != next) return Optional.empty();
+            events.add(row.events);
         }
-        return Optional.of(events);
+        return Optional.of(new LogPage(position, events));
     }
 
     private static int place(long position) {
         return (int) (position & (EVENTS_HELD - 1));
-    }
-
-    private static long position(TrackedEventMessage<?> event) {
-        return event.trackingToken().position().orElseThrow();
     }
 
     private void run() {
@@ -119,12 +120,16 @@ final class LogTail implements AutoCloseable {
 
     /** @return whether there may be more */
     private boolean readOn() {
-        var events = log.after(newest, EVENTS_A_READ);
-        for (var event : events) held.set(place(position(event)), event);
-        if (events.isEmpty()) return false;
-        newest = position(events.getLast());
+        var page = log.after(newest, EVENTS_A_READ);
+        if (page.isEmpty()) return false;
+        long position = page.after();
+        for (var events : page.events()) {
+            position++;
+            held.set(place(position), new Row(position, events));
+        }
+        newest = page.through();
         callFollowers();
-        return events.size() == EVENTS_A_READ;
+        return page.events().size() == EVENTS_A_READ;
     }
 
     private void await() {
@@ -140,4 +145,7 @@ final class LogTail implements AutoCloseable {
         closed = true;
         signal.give();
     }
+
+    /** With what it has become. */
+    private record Row(long position, List<TrackedEventMessage<?>> events) {}
 }

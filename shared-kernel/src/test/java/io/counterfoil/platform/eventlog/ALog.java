@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -94,10 +96,11 @@ final class ALog {
         return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), end);
     }
 
-    LogEngine engine(Appender appender) {
+    LogEngine engine(Appender appender, EventUpcaster... upcasters) {
         var settings = new LogEngine.Settings();
         settings.eventSerializer(new NamedEventSerializer(new EventNames(EventFamily.ALL), Serialization.eventMapper()))
-                .snapshotSerializer(JacksonSerializer.defaultSerializer());
+                .snapshotSerializer(JacksonSerializer.defaultSerializer())
+                .upcasterChain(new EventUpcasterChain(upcasters));
         return new LogEngine(settings, appender, new LogReader(sql));
     }
 

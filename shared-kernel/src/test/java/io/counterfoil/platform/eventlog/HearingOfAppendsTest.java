@@ -24,12 +24,14 @@ class HearingOfAppendsTest {
     private final GroupAppender here = ALog.appender(log.database(), InstantSource.fixed(ALog.NOON), signal);
     private final GroupAppender elsewhere = log.appender();
     private final LogEngine engine = log.engine(here);
+    private final LogPages pages = new LogPages(engine);
     private final LogListener listener = new LogListener(log.database(), signal);
     private final AtomicInteger calls = new AtomicInteger();
 
     @AfterEach
     void close() {
         listener.stop();
+        pages.close();
         here.close();
         elsewhere.close();
     }
@@ -37,7 +39,7 @@ class HearingOfAppendsTest {
     @Test
     void calls_consumers_of_the_same_process_at_the_commit() throws InterruptedException {
         try (var tail = new LogTail(engine, signal, NEVER);
-                var stream = new LogStream(engine, tail, 0)) {
+                var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             here.append(first("st_here"));
 
@@ -50,7 +52,7 @@ class HearingOfAppendsTest {
     void calls_consumers_of_other_processes_too() throws InterruptedException {
         listener.start();
         try (var tail = new LogTail(engine, signal, NEVER);
-                var stream = new LogStream(engine, tail, 0)) {
+                var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             await().until(() -> log.count("pg_stat_activity where query like 'listen%'") > 0);
             elsewhere.append(first("st_elsewhere"));
@@ -63,7 +65,7 @@ class HearingOfAppendsTest {
     @Test
     void is_made_up_for_by_looking_where_nobody_is_heard() {
         try (var tail = new LogTail(engine, signal, Duration.ofMillis(10));
-                var stream = new LogStream(engine, tail, 0)) {
+                var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             elsewhere.append(first("st_elsewhere"));
 
@@ -75,8 +77,8 @@ class HearingOfAppendsTest {
     void gives_those_who_are_behind_what_is_no_longer_in_memory() throws InterruptedException {
         int more = LogTail.EVENTS_HELD + 10;
         try (var tail = new LogTail(engine, signal, NEVER);
-                var slow = new LogStream(engine, tail, 0);
-                var quick = new LogStream(engine, tail, 0)) {
+                var slow = new LogStream(tail, pages, 0);
+                var quick = new LogStream(tail, pages, 0)) {
             for (long from = 0; from < more; from += 1000) {
                 here.append(LongStream.range(from, Math.min(more, from + 1000))
                         .mapToObj(sequence -> event("st_long", sequence))
@@ -92,8 +94,8 @@ class HearingOfAppendsTest {
     @Test
     void calls_the_others_where_one_cannot_be_called() {
         try (var tail = new LogTail(engine, signal, NEVER);
-                var stopped = new LogStream(engine, tail, 0);
-                var stream = new LogStream(engine, tail, 0)) {
+                var stopped = new LogStream(tail, pages, 0);
+                var stream = new LogStream(tail, pages, 0)) {
             stopped.setOnAvailableCallback(() -> {
                 throw new RejectedExecutionException("its threads have stopped");
             });
