@@ -1,5 +1,6 @@
 package io.counterfoil.platform.eventlog;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class ALog {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger MADE = new AtomicInteger();
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final DataSource database;
     private final JdbcClient sql;
 
@@ -73,7 +75,7 @@ final class ALog {
     }
 
     GroupAppender appender() {
-        return appender(database(), InstantSource.fixed(NOON));
+        return appender(database(), InstantSource.fixed(NOON), new LogSignal(), meters);
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock) {
@@ -81,8 +83,18 @@ final class ALog {
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal) {
-        var meters = new AppendMeters(new SimpleMeterRegistry());
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal));
+        return appender(database, clock, signal, new SimpleMeterRegistry());
+    }
+
+    private static GroupAppender appender(
+            DataSource database, InstantSource clock, LogSignal signal, MeterRegistry registry) {
+        var meters = new AppendMeters(registry);
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal), meters);
+    }
+
+    /** Of those who appended through {@link #appender()}. */
+    double failures(String reason) {
+        return meters.get("log.append.failures").tag("reason", reason).counter().count();
     }
 
     LogEngine engine(Appender appender) {
