@@ -14,7 +14,6 @@ import io.counterfoil.bench.world.Merchant;
 import io.counterfoil.bench.world.MerchantServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -61,9 +60,9 @@ class TakingOverFromAKilledProcessTest {
         provider = Instance.launch(
                 directory.resolve("provider"),
                 Instance.unlimited("--roles=sandbox", "--counterfoil.sandbox.time-factor=60"));
-        int heirsPort = freePort();
+        int heirsPort = Instance.freePort();
         // Who comes first has all segments. Providers call the other one, as a load balancer would have it in the end.
-        victim = node("victim", freePort(), heirsPort).awaitReady();
+        victim = node("victim", Instance.freePort(), heirsPort).awaitReady();
         heir = node("heir", heirsPort, heirsPort).awaitReady();
         provider.awaitReady();
         merchant = Merchant.open(heir.api(), heir.operatorKey(), Alipay.open(provider.api(), provider.log()));
@@ -78,12 +77,6 @@ class TakingOverFromAKilledProcessTest {
                 "--counterfoil.public-url=http://127.0.0.1:" + publicPort,
                 "--counterfoil.alipay.gateways.sandbox=" + provider.api().base().resolve("/sandbox/alipay/gateway.do"));
         return Instance.launchAt(directory.resolve(name), port, options);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import io.counterfoil.bench.world.Progress;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Terms;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Bench implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "NAME", description = "crash, fuzz, positions and races torment; place measures")
+    @Parameters(paramLabel = "NAME", description = "crash, fuzz, positions and races torment; the others measure")
     private String name = "";
 
     @Option(names = "--rounds", description = "How many; without it, as many as the scenario means to")
@@ -68,7 +69,7 @@ final class Bench implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(names = "--seconds", description = "After which no further round is begun; how long each measurement lasts")
-    private @Nullable Integer seconds;
+    private @Nullable BigDecimal seconds;
 
     @Option(names = "--profile", paramLabel = "FILE", description = "Where a recording (JFR) of what is measured goes")
     private @Nullable Path profile;
@@ -95,13 +96,17 @@ final class Bench implements Callable<Integer> {
 
     private Terms terms() {
         if (rounds != null && rounds < 1) throw usage("--rounds: at least 1");
-        if (seconds != null && seconds < 1) throw usage("--seconds: at least 1");
+        if (seconds != null && seconds.signum() <= 0) throw usage("--seconds: more than 0");
         return new Terms(
                 seed == null ? System.nanoTime() : seed,
                 Optional.ofNullable(rounds),
-                Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                Optional.ofNullable(seconds).map(Bench::duration),
                 Optional.ofNullable(profile),
                 Progress.onTerminal(System.err));
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        return Duration.ofMillis(seconds.movePointRight(3).longValue());
     }
 
     private ParameterException usage(String why) {

@@ -36,13 +36,11 @@ public final class Following implements Scenario {
             Shop.open(lab).placeOrders(1, Duration.ofMillis(100));
             var filler = new Filler(lab, terms.progress());
             var sheet = new Sheet();
-            sheet.figure("load_before", Machine.load());
             long events = terms.rounds(THOUSANDS) * (long) THOUSAND;
             for (int turn = 0; turn <= TURNS; turn++) turn(sheet, consumers, filler, events, turn > 0);
             sheet.figure("events", events);
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             return sheet.outcome("following");
         }
     }

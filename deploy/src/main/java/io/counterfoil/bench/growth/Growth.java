@@ -32,7 +32,6 @@ public final class Growth implements Scenario {
                 var empty = Lab.open(scratch.path().resolve("empty"), OPTIONS);
                 var full = Lab.open(scratch.path().resolve("full"), OPTIONS)) {
             var turns = new Turns(empty, full, terms, new Sheet());
-            turns.sheet.figure("load_before", Machine.load());
             turns.warmUp();
             var filler = new Filler(full, terms.progress());
             long most = terms.rounds(MILLIONS * THOUSAND) * (long) THOUSAND;
@@ -73,7 +72,6 @@ public final class Growth implements Scenario {
 
         Outcome outcome() {
             sheet.figures(Machine.facts(full.sql(), full.data()));
-            sheet.figure("load_after", Machine.load());
             sheet.figure("log_size", size());
             sheet.ratio("growth_1m_vs_0", "place_per_second_1m", "place_per_second_0_beside_1m");
             sheet.ratio("growth_10m_vs_0", "place_per_second_10m", "place_per_second_0_beside_10m");

@@ -30,7 +30,6 @@ public final class HotStream implements Scenario {
     public Outcome run(Terms terms) {
         var sheet = new Sheet();
         try (var scratch = Scratch.create()) {
-            sheet.figure("load_before", Machine.load());
             try (var lab = open(scratch.path())) {
                 warm(lab, terms, sheet);
                 sheet.figures(Machine.facts(lab.sql(), lab.data()));
@@ -38,7 +37,6 @@ public final class HotStream implements Scenario {
             for (int restart = 0; restart < (terms.rounds().isPresent() ? 1 : RESTARTS); restart++)
                 cold(scratch.path(), restart, sheet);
         }
-        sheet.figure("load_after", Machine.load());
         sheet.ratio("hot_stream_100k_vs_10", "warm_100k_micros", "warm_10_micros");
         sheet.ratio("hot_stream_cold_100k_vs_10", "cold_100k_micros", "cold_10_micros");
         sheet.ratio("reading_cold_100k_vs_10", "cold_read_100k_micros", "cold_read_10_micros");

@@ -29,7 +29,6 @@ public final class Http implements Scenario {
                 var lab = Lab.open(scratch.path(), Instance.unlimited(Lab.CONSUMERS_OFF, "--counterfoil.roles=order"));
                 var profile = Profile.into(terms.profile())) {
             var sheet = new Sheet();
-            sheet.figure("load_before", Machine.load());
             var door = Door.of(lab, Shop.open(lab));
             var time = terms.stretch(STRETCH);
             for (int i = 0; i < 2; i++) {
@@ -43,7 +42,6 @@ public final class Http implements Scenario {
             terms.progress().done();
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             sheet.figure("callers", CALLERS);
             sheet.ratio("http_vs_empty_handler", "http_per_second", "empty_handler_per_second");
             return sheet.outcome("http");

@@ -29,14 +29,12 @@ public final class Lag implements Scenario {
     @Override
     public Outcome run(Terms terms) {
         var sheet = new Sheet();
-        sheet.figure("load_before", Machine.load());
         try (var scratch = Scratch.create()) {
             oneProcess(scratch.path().resolve("one"), terms, sheet);
             twoProcesses(scratch.path().resolve("two"), terms, sheet);
         } catch (SQLException | IOException e) {
             throw new BenchBroken("cannot look at the list: " + e.getMessage(), e);
         }
-        sheet.figure("load_after", Machine.load());
         return sheet.outcome("lag");
     }
 

@@ -2,6 +2,7 @@ package io.counterfoil.bench.measure;
 
 import io.counterfoil.Counterfoil;
 import io.counterfoil.bench.world.Api;
+import io.counterfoil.bench.world.Postmaster;
 import io.counterfoil.platform.access.OperatorKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,13 +92,7 @@ public final class Lab implements AutoCloseable {
 
     /** Its PostgreSQL's process, whose children serve the connections. */
     public ProcessHandle postmaster() {
-        try {
-            var pid = Files.readAllLines(data().resolve("postgres").resolve("postmaster.pid"))
-                    .getFirst();
-            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Postmaster.of(data());
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Machine {
             """;
 
     /** One, five and fifteen minutes; above the number of cores something else was running too. */
-    public static String load() {
+    static String load() {
         return firstLine(LOAD, "").replaceAll(" [0-9]+/.*", "");
     }
 

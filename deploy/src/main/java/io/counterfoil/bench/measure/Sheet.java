@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What was measured, round by round; medians count. */
+/** What was measured, round by round; medians count. How busy the machine was meanwhile is part of it. */
 public final class Sheet {
     private static final int DIGITS = 3;
 
     private final Map<String, List<Long>> rounds = new ConcurrentSkipListMap<>();
     private final Map<String, Object> ratios = new TreeMap<>();
-    private final Map<String, Object> figures = new TreeMap<>();
+    private final Map<String, Object> figures = new TreeMap<>(Map.of("load_before", Machine.load()));
 
     /** Once a round. */
     public void note(String name, long value) {
@@ -49,6 +49,7 @@ public final class Sheet {
 
     public Outcome outcome(String scenario) {
         var all = new TreeMap<>(figures);
+        all.put("load_after", Machine.load());
         rounds.forEach((name, values) -> {
             all.put(name, median(name));
             if (values.size() > 1) all.put(name + "_rounds", List.copyOf(values));

@@ -29,7 +29,6 @@ public final class Mixed implements Scenario {
                 var lab = Lab.open(scratch.path(), Instance.unlimited());
                 var profile = Profile.into(terms.profile())) {
             var sheet = new Sheet();
-            sheet.figure("load_before", Machine.load());
             var shop = Shop.open(lab);
             var door = Door.of(lab, shop);
             var time = terms.stretch(STRETCH);
@@ -41,7 +40,6 @@ public final class Mixed implements Scenario {
             terms.progress().done();
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             return sheet.outcome("mixed");
         }
     }

@@ -50,7 +50,7 @@ final class PgBench {
     }
 
     /** After orders were placed: it takes one of them for a pattern. */
-    static PgBench on(Lab lab) {
+    static PgBench on(Lab lab, Path binary) {
         lab.sql().sql(TABLE).update();
         var script = lab.data().resolve("naive.sql");
         try {
@@ -58,7 +58,7 @@ final class PgBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new PgBench(lab, PgBenchBinary.find(), script);
+        return new PgBench(lab, binary, script);
     }
 
     /** From now on it runs with so many. */

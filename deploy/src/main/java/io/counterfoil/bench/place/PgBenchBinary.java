@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** pgbench is no part of the PostgreSQL that the application brings along. */
 final class PgBenchBinary {
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
+    private static final String DEBIANS_SCRIPT = "pg_wrapper";
     private static final String FETCHED = "pgbench";
     private static final String FETCH = """
             mkdir -p "$1" && cd "$1" &&
@@ -28,13 +29,22 @@ final class PgBenchBinary {
                         + " apt-get install postgresql; Fedora: dnf install postgresql-contrib)."));
     }
 
-    /** Debian's own on the path is a script that looks for one of these. */
+    /** Debian has a script on the path, with or without the program that it looks for among these. */
     private static Optional<Path> installed() {
         return in(PACKAGES)
                 .or(() -> Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                         .map(directory -> Path.of(directory, "pgbench"))
                         .filter(Files::isExecutable)
+                        .filter(file -> !isDebiansScript(file))
                         .findFirst());
+    }
+
+    private static boolean isDebiansScript(Path file) {
+        try {
+            return file.toRealPath().endsWith(DEBIANS_SCRIPT);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Optional<Path> in(Path root) {

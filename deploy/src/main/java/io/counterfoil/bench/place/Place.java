@@ -31,14 +31,14 @@ public final class Place implements Scenario {
 
     @Override
     public Outcome run(Terms terms) {
+        var binary = PgBenchBinary.find();
         try (var scratch = Scratch.create();
                 var lab = Lab.open(scratch.path(), Lab.CONSUMERS_OFF, "--counterfoil.roles=order");
                 var stock = StockAxon.on(lab);
                 var profile = Profile.into(terms.profile())) {
             var round = new Round(lab, stock, Shop.open(lab), new Sheet());
-            round.sheet.figure("load_before", Machine.load());
             round.warmUp(terms.stretch(STRETCH));
-            var pgbench = PgBench.on(lab);
+            var pgbench = PgBench.on(lab, binary);
             round.sheet.figure("pgbench_clients", pgbench.findBestClients(terms.stretch(STRETCH)));
             for (int i = 1; i <= terms.rounds(ROUNDS); i++) {
                 terms.progress().at("place: round", i, terms.rounds(ROUNDS));
@@ -90,7 +90,6 @@ public final class Place implements Scenario {
 
         Outcome outcome() {
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             sheet.figure("callers", CALLERS);
             sheet.ratio("place_vs_pgbench", "place_per_second", "pgbench_per_second");
             sheet.ratio("place_rows_vs_pgbench", "place_rows_per_second", "pgbench_per_second");

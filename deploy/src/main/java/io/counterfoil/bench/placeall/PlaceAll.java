@@ -32,14 +32,12 @@ public final class PlaceAll implements Scenario {
                 var lab = Lab.open(scratch.path(), Instance.unlimited());
                 var profile = Profile.into(terms.profile())) {
             var sheet = new Sheet();
-            sheet.figure("load_before", Machine.load());
             var shop = Shop.open(lab);
             sink.hearOf(lab, shop);
             var traffic = new Traffic(lab, shop, sink);
             climb(traffic, terms, sheet);
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             return sheet.outcome("place-all");
         }
     }

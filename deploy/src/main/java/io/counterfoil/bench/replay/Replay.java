@@ -37,7 +37,6 @@ public final class Replay implements Scenario {
                 var lab = Lab.open(scratch.path(), Lab.CONSUMERS_OFF, "--counterfoil.roles=order");
                 var profile = Profile.into(terms.profile())) {
             var sheet = new Sheet();
-            sheet.figure("load_before", Machine.load());
             Shop.open(lab).placeOrders(1, Duration.ofMillis(100));
             var filler = new Filler(lab, terms.progress());
             filler.fillWithOrders(terms.rounds(THOUSANDS) * (long) THOUSAND);
@@ -50,7 +49,6 @@ public final class Replay implements Scenario {
             sheet.figure("events", events);
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));
-            sheet.figure("load_after", Machine.load());
             sheet.ratio("replay_vs_copy", "replay_per_second", "copy_per_second");
             return sheet.outcome("replay");
         }

@@ -25,7 +25,6 @@ public final class Start implements Scenario {
     @Override
     public Outcome run(Terms terms) {
         var sheet = new Sheet();
-        sheet.figure("load_before", Machine.load());
         for (int round = 1; round <= terms.rounds(ROUNDS); round++) {
             terms.progress().at("start: round", round, terms.rounds(ROUNDS));
             try (var scratch = Scratch.create()) {
@@ -35,7 +34,6 @@ public final class Start implements Scenario {
         }
         terms.progress().done();
         sheet.figure("machine", Machine.describe(Path.of(System.getProperty("java.io.tmpdir"))));
-        sheet.figure("load_after", Machine.load());
         return sheet.outcome("start");
     }
 

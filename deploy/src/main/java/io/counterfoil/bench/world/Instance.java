@@ -97,13 +97,7 @@ public final class Instance implements AutoCloseable {
 
     /** Its PostgreSQL's process. */
     public ProcessHandle postmaster() {
-        try {
-            var pid = Files.readAllLines(data().resolve("postgres").resolve("postmaster.pid"))
-                    .getFirst();
-            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Postmaster.of(data());
     }
 
     /** As {@code kill -9} does: nothing is said goodbye to, and its PostgreSQL is left behind. */
@@ -182,7 +176,7 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

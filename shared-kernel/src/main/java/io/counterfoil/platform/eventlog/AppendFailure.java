@@ -26,7 +26,15 @@ enum AppendFailure {
     private static final Set<String> NOT_NOW_CLASSES = Set.of("25", "53", "40", "55", "57");
     private static final int SQL_STATE_LENGTH = 5;
 
+    /** Where the connection was lost after it, whatever was said before was not the last word. */
     static AppendFailure of(SQLException failure) {
+        for (var next = failure.getNextException(); next != null; next = next.getNextException()) {
+            if (ofOne(next) == LOST) return LOST;
+        }
+        return ofOne(failure);
+    }
+
+    private static AppendFailure ofOne(SQLException failure) {
         var state = failure.getSQLState();
         if (state == null || state.length() != SQL_STATE_LENGTH) return LOST;
         if (LOST_STATES.contains(state)) return LOST;

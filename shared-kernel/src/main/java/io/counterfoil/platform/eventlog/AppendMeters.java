@@ -42,8 +42,9 @@ final class AppendMeters {
         this.events.record(events);
     }
 
-    void failed(int commands, DataAccessException why) {
-        failures(reason(why)).increment(commands);
+    /** What the one who brought a command's events was told. */
+    void failed(DataAccessException why) {
+        failures(reason(why)).increment();
     }
 
     private Counter failures(String reason) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Appends what concurrent commands bring in groups, one group at a time: one flush of the disk serves them all. A group is
@@ -29,14 +30,16 @@ final class GroupAppender implements Appender, AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
 
     private final GroupWriter writer;
+    private final AppendMeters meters;
     private final LogEnd end;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    GroupAppender(GroupWriter writer, LogEnd end) {
+    GroupAppender(GroupWriter writer, AppendMeters meters, LogEnd end) {
         this.writer = writer;
+        this.meters = meters;
         this.end = end;
     }
 
@@ -46,6 +49,15 @@ final class GroupAppender implements Appender, AutoCloseable {
 
     @Override
     public void append(List<NewEvent> events) {
+        try {
+            enqueue(events);
+        } catch (DataAccessException why) {
+            meters.failed(why);
+            throw why;
+        }
+    }
+
+    private void enqueue(List<NewEvent> events) {
         if (closed) throw LogUnavailable.notStored("this process is stopping", null);
         var append = new Append(events);
         if (!waiting.offer(append)) throw LogUnavailable.notStored(WAITING_MAX + " commands are waiting", null);

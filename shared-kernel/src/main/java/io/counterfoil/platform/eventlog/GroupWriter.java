@@ -142,8 +142,7 @@ final class GroupWriter {
         return translated == null ? LogUnavailable.notStored("the database refused it", failure) : translated;
     }
 
-    private void fail(List<Append> group, DataAccessException why) {
-        meters.failed(group.size(), why);
+    private static void fail(List<Append> group, DataAccessException why) {
         group.forEach(append -> append.failed(why));
     }
 

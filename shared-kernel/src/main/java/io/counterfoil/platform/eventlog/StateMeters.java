@@ -39,11 +39,17 @@ final class StateMeters {
     }
 
     private Counter counter(Found as) {
-        return registry.counter("aggregates.snapshots.found", "as", as.word);
+        return Counter.builder("aggregates.snapshots.found")
+                .description("snapshots, and what they were good for")
+                .tag("as", as.word)
+                .register(registry);
     }
 
     private Counter counter(Taken outcome) {
-        return registry.counter("aggregates.snapshots.taken", "outcome", outcome.word);
+        return Counter.builder("aggregates.snapshots.taken")
+                .description("snapshots that were due, and what became of them")
+                .tag("outcome", outcome.word)
+                .register(registry);
     }
 
     /** What a snapshot was good for. */

@@ -1,21 +1,30 @@
 package io.counterfoil.platform.watch;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen at the last look; nothing where that failed. */
+/** What was seen at the last look; nothing where that failed, or where nobody has looked for long. */
 public final class Seen<T> {
-    private final Supplier<T> look;
-    private volatile @Nullable T last;
+    /** Whoever looks may be held up by a PostgreSQL that says nothing at all. */
+    static final Duration BELIEVED = Duration.ofSeconds(30);
 
-    Seen(Supplier<T> look) {
+    private final Supplier<T> look;
+    private final LongSupplier nanos;
+    private volatile @Nullable Sight<T> last;
+
+    private record Sight<T>(T what, long at) {}
+
+    Seen(Supplier<T> look, LongSupplier nanos) {
         this.look = look;
+        this.nanos = nanos;
     }
 
     void look() {
-        last = look.get();
+        last = new Sight<>(look.get(), nanos.getAsLong());
     }
 
     void forget() {
@@ -23,12 +32,13 @@ public final class Seen<T> {
     }
 
     public Optional<T> last() {
-        return Optional.ofNullable(last);
+        return Optional.ofNullable(last)
+                .filter(sight -> nanos.getAsLong() - sight.at <= BELIEVED.toNanos())
+                .map(Sight::what);
     }
 
     /** Not a number where nothing is known. */
     public double figure(ToDoubleFunction<T> figure) {
-        var known = last;
-        return known == null ? Double.NaN : figure.applyAsDouble(known);
+        return last().map(figure::applyAsDouble).orElse(Double.NaN);
     }
 }

@@ -27,7 +27,7 @@ public final class Watch implements SmartLifecycle {
 
     /** @param look is quick, and throws where it cannot see */
     public <T> Seen<T> over(Supplier<T> look) {
-        var seen = new Seen<>(look);
+        var seen = new Seen<>(look, System::nanoTime);
         all.add(seen);
         return seen;
     }

@@ -1,5 +1,6 @@
 package io.counterfoil.platform.eventlog;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class ALog {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger MADE = new AtomicInteger();
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final DataSource database;
     private final JdbcClient sql;
     private final LogEnd end = new LogEnd();
@@ -80,7 +82,7 @@ final class ALog {
     }
 
     GroupAppender appender() {
-        return appender(database(), InstantSource.fixed(NOON), new LogSignal(), end);
+        return appender(database(), InstantSource.fixed(NOON), new LogSignal(), new AppendMeters(meters), end);
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock) {
@@ -88,12 +90,17 @@ final class ALog {
     }
 
     static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal) {
-        return appender(database, clock, signal, new LogEnd());
+        return appender(database, clock, signal, new AppendMeters(new SimpleMeterRegistry()), new LogEnd());
     }
 
-    private static GroupAppender appender(DataSource database, InstantSource clock, LogSignal signal, LogEnd end) {
-        var meters = new AppendMeters(new SimpleMeterRegistry());
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), end);
+    private static GroupAppender appender(
+            DataSource database, InstantSource clock, LogSignal signal, AppendMeters meters, LogEnd end) {
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), meters, end);
+    }
+
+    /** Of those who appended through {@link #appender()}. */
+    double failures(String reason) {
+        return meters.get("log.append.failures").tag("reason", reason).counter().count();
     }
 
     LogEngine engine(Appender appender, EventUpcaster... upcasters) {

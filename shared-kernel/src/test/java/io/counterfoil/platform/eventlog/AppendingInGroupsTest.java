@@ -79,6 +79,7 @@ class AppendingInGroupsTest {
         callers.remove(4);
         for (var caller : callers) caller.get();
         assertThat(log.streams()).hasSize(12).doesNotContain("half");
+        assertThat(log.failures("conflict")).isOne();
         assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(12));
     }
 
@@ -121,6 +122,7 @@ class AppendingInGroupsTest {
             assertThatExceptionOfType(LogUnavailable.class)
                     .isThrownBy(() -> appender.append(first("one too many")))
                     .returns(LogUnavailable.Fate.NOT_STORED, LogUnavailable::fate);
+            assertThat(log.failures("unavailable")).isOne();
             held.rollback();
         }
         for (var caller : all) caller.get();

@@ -27,6 +27,14 @@ class JudgingAFailedAppendTest {
         assertThat(AppendFailure.of(new SQLException("", state))).isEqualTo(meaning);
     }
 
+    /** So it is when there is no space for PostgreSQL's own journal: it stops in the middle of whatever it did. */
+    @Test
+    void is_in_doubt_where_the_connection_was_lost_with_it() {
+        var full = new SQLException("no space left", "53100");
+        full.setNextException(new SQLException("the connection is gone", "08006"));
+        assertThat(AppendFailure.of(full)).isEqualTo(AppendFailure.LOST);
+    }
+
     @Test
     void means_the_worst_where_nothing_is_said() {
         assertThat(AppendFailure.of(new SQLException(""))).isEqualTo(AppendFailure.LOST);

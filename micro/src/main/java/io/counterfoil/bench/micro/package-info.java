@@ -1,0 +1,5 @@
+/** What small parts cost by themselves, measured with JMH. */
+@NullMarked
+package io.counterfoil.bench.micro;
+
+import org.jspecify.annotations.NullMarked;
