@@ -88,7 +88,7 @@ public final class Door {
     private String wish() {
         var orderNo = shop.nextOrderNo();
         return "{\"orderNo\":\"" + orderNo + "\",\"goods\":\"" + shop.goods() + "\",\"quantity\":1,\"provider\":\""
-                + Shop.PROVIDER + "\",\"payer\":\"15705420001\",\"recipient\":\"Room 1, 99 Example Road\""
+                + Shop.PROVIDER + "\",\"payer\":\"" + shop.payer() + "\",\"recipient\":\"Room 1, 99 Example Road\""
                 + ",\"attachment\":\"basket\",\"returnUrl\":\"https://shop.example/orders/" + orderNo + "\"}";
     }
 }

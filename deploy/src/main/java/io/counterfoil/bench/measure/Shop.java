@@ -102,6 +102,11 @@ public final class Shop {
         return run + "-" + number.incrementAndGet();
     }
 
+    /** One of those who come again and again. */
+    String payer() {
+        return Long.toString(FIRST_PAYER + number.get() % PAYERS);
+    }
+
     /** An order that nobody has placed yet. */
     public PlaceOrder nextOrder() {
         var orderNo = nextOrderNo();
@@ -116,13 +121,12 @@ public final class Shop {
     /** What the door makes of a request, before anything is looked up. */
     public Wish nextWish() {
         var orderNo = nextOrderNo();
-        var payer = Long.toString(FIRST_PAYER + number.get() % PAYERS);
         return new Wish(
                 orderNo,
                 goods,
                 1,
                 PROVIDER,
-                payer,
+                payer(),
                 Payer.UNKNOWN,
                 "Room 1, 99 Example Road",
                 "basket",
