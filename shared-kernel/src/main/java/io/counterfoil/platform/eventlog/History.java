@@ -119,16 +119,16 @@ public final class History {
                 name,
                 row.getString("event_id"),
                 row.getTimestamp("recorded_at").toInstant(),
-                deserialize(name, row.getString("payload")),
-                metadata(row.getString("metadata")));
+                deserialize(name, row.getBytes("payload")),
+                metadata(row.getBytes("metadata")));
     }
 
-    private Object deserialize(String name, String payload) {
-        return events.deserialize(new SimpleSerializedObject<>(payload, String.class, name, null));
+    private Object deserialize(String name, byte[] payload) {
+        return events.deserialize(new SimpleSerializedObject<>(payload, byte[].class, name, null));
     }
 
-    private Map<String, Object> metadata(String json) {
-        return events.<String, MetaData>deserialize(
-                new SimpleSerializedObject<>(json, String.class, MetaData.class.getName(), null));
+    private Map<String, Object> metadata(byte[] json) {
+        return events.<byte[], MetaData>deserialize(
+                new SimpleSerializedObject<>(json, byte[].class, MetaData.class.getName(), null));
     }
 }

@@ -56,12 +56,13 @@ final class LogStream implements TrackingEventStream {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        if (readOn()) return true;
         long until = System.nanoTime() + unit.toNanos(timeout);
-        while (!readOn()) {
+        do {
             long left = until - System.nanoTime();
             if (left <= 0) return false;
             if (more.tryAcquire(left, TimeUnit.NANOSECONDS)) more.drainPermits();
-        }
+        } while (!readOn());
         return true;
     }
 

@@ -107,7 +107,7 @@ final class StreamReader {
     }
 
     private Event event(ResultSet row) throws SQLException {
-        var content = new SimpleSerializedObject<>(row.getString("content"), String.class, row.getString("name"), null);
+        var content = new SimpleSerializedObject<>(row.getBytes("content"), byte[].class, row.getString("name"), null);
         return new Event(row.getLong("sequence"), events.deserialize(content));
     }
 
