@@ -30,15 +30,13 @@ final class GroupAppender implements Appender, AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
 
     private final GroupWriter writer;
-    private final AppendMeters meters;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    GroupAppender(GroupWriter writer, AppendMeters meters) {
+    GroupAppender(GroupWriter writer) {
         this.writer = writer;
-        this.meters = meters;
     }
 
     int waiting() {
@@ -50,7 +48,7 @@ final class GroupAppender implements Appender, AutoCloseable {
         try {
             enqueue(events);
         } catch (DataAccessException why) {
-            meters.failed(why);
+            writer.count(why);
             throw why;
         }
     }

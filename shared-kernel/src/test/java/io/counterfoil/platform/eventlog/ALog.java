@@ -89,7 +89,7 @@ final class ALog {
     private static GroupAppender appender(
             DataSource database, InstantSource clock, LogSignal signal, MeterRegistry registry) {
         var meters = new AppendMeters(registry);
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal), meters);
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal));
     }
 
     /** Of those who appended through {@link #appender()}. */
