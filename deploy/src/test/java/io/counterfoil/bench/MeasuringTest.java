@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class MeasuringTest {
     private static final String NO_PGBENCH = "There is no pgbench on this machine";
 
+    /** For the processes that they start too: what is compiled well is of no use to who is gone in a moment. */
+    private static final String QUICKLY_THERE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static String said = "";
     private static Map<String, JsonNode> results = Map.of();
 
@@ -81,12 +84,13 @@ class MeasuringTest {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 All.class.getName()));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JDK_JAVA_OPTIONS", QUICKLY_THERE);
+        var process = builder.start();
         var told = new String(process.getInputStream().readAllBytes(), UTF_8);
         process.waitFor();
         return told;

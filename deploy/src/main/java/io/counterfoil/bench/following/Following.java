@@ -37,7 +37,7 @@ public final class Following implements Scenario {
             var filler = new Filler(lab, terms.progress());
             var sheet = new Sheet();
             long events = terms.rounds(THOUSANDS) * (long) THOUSAND;
-            for (int turn = 0; turn <= TURNS; turn++) turn(sheet, consumers, filler, events, turn > 0);
+            for (int turn = 0; turn <= terms.turns(TURNS); turn++) turn(sheet, consumers, filler, events, turn > 0);
             sheet.figure("events", events);
             sheet.figures(profile.summary());
             sheet.figures(Machine.facts(lab.sql(), lab.data()));

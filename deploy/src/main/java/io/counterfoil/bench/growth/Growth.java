@@ -57,7 +57,7 @@ public final class Growth implements Scenario {
         }
 
         void take(String size) {
-            for (int turn = 0; turn < Math.min(TURNS, terms.rounds(TURNS)); turn++) {
+            for (int turn = 0; turn < terms.turns(TURNS); turn++) {
                 empty.sql().sql("truncate event_log.event").update();
                 sheet.note("place_per_second_0_beside_" + size, perSecond(empty));
                 sheet.note("place_per_second_" + size, perSecond(full));

@@ -42,7 +42,7 @@ public final class Replay implements Scenario {
             filler.fillWithOrders(terms.rounds(THOUSANDS) * (long) THOUSAND);
             var events = filler.events();
             replay(lab, events);
-            for (int turn = 0; turn < TURNS; turn++) {
+            for (int turn = 0; turn < terms.turns(TURNS); turn++) {
                 sheet.note("copy_per_second", perSecond(events, () -> copy(lab, events)));
                 sheet.note("replay_per_second", perSecond(events, () -> replay(lab, events)));
             }

@@ -18,6 +18,11 @@ public record Terms(
         return rounds.orElse(usual);
     }
 
+    /** How often two are measured in turn, by a scenario whose rounds are something else: fewer in its smallest form. */
+    public int turns(int usual) {
+        return Math.min(usual, rounds(usual));
+    }
+
     public Duration stretch(Duration usual) {
         return time.orElse(usual);
     }

@@ -30,16 +30,14 @@ final class GroupAppender implements Appender, AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
 
     private final GroupWriter writer;
-    private final AppendMeters meters;
     private final LogEnd end;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    GroupAppender(GroupWriter writer, AppendMeters meters, LogEnd end) {
+    GroupAppender(GroupWriter writer, LogEnd end) {
         this.writer = writer;
-        this.meters = meters;
         this.end = end;
     }
 
@@ -52,7 +50,7 @@ final class GroupAppender implements Appender, AutoCloseable {
         try {
             enqueue(events);
         } catch (DataAccessException why) {
-            meters.failed(why);
+            writer.count(why);
             throw why;
         }
     }

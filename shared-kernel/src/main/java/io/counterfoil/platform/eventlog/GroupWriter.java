@@ -146,6 +146,11 @@ final class GroupWriter {
         group.forEach(append -> append.failed(why));
     }
 
+    /** What somebody was told instead of "stored", whoever told them. */
+    void count(DataAccessException failure) {
+        meters.failed(failure);
+    }
+
     private LogConnection connect() throws SQLException {
         var present = connection;
         if (present == null) {

@@ -95,7 +95,7 @@ final class ALog {
 
     private static GroupAppender appender(
             DataSource database, InstantSource clock, LogSignal signal, AppendMeters meters, LogEnd end) {
-        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), meters, end);
+        return new GroupAppender(new GroupWriter(database, clock, meters, signal, end), end);
     }
 
     /** Of those who appended through {@link #appender()}. */
