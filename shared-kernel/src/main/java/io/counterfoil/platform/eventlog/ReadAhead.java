@@ -35,16 +35,12 @@ final class ReadAhead {
         for (long next = page; next < page + PAGES && LogPages.through(next) <= newest; next++) {
             coming.computeIfAbsent(next, number -> pages.read(number, this));
         }
-        return get(coming.sequencedValues().getFirst()).from(position);
-    }
-
-    private LogPage get(CompletableFuture<LogPage> reading) {
         try {
-            return reading.join();
+            return coming.sequencedValues().getFirst().join().from(position);
         } catch (CompletionException e) {
+            // What failed ahead of time may be possible by now; where it is not, whoever asks is to see why.
             coming.clear();
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
+            return pages.read(position);
         }
     }
 
