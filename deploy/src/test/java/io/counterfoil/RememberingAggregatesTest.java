@@ -7,6 +7,7 @@ import static io.counterfoil.ChannelCommands.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
@@ -24,7 +25,9 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -153,6 +156,19 @@ class RememberingAggregatesTest {
 
         await().untilAsserted(() -> assertThat(snapshot(channel)).startsWith(last + " "));
         assertThat(snapshot(channel)).contains("9000").doesNotContain("8000");
+    }
+
+    /** Its events would be stored with the outer work or not at all, and who sent it would have been told otherwise. */
+    @Test
+    void takes_no_command_within_the_work_on_another_message() {
+        var outer = DefaultUnitOfWork.startAndGet(new GenericMessage<>("an event"));
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> commands.sendAndWait(open(newChannel())))
+                    .withMessageContaining("another message");
+        } finally {
+            outer.rollback();
+        }
     }
 
     /** Between this node's decision and its commit. */

@@ -49,7 +49,7 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
     @Override
     public Object handle(CommandMessage<?> message) {
         var work = CurrentUnitOfWork.get();
-        if (work.parent().isPresent()) throw new IllegalStateException("sent within another message's work");
+        if (work.parent().isPresent()) throw new IllegalStateException("sent within the work on another message");
         var command = aggregate.cast(message.getPayload());
         var stream = targets.of(command);
         var lock = locks.obtainLock(stream);
