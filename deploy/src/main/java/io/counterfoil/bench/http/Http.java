@@ -21,6 +21,9 @@ import java.time.Duration;
 public final class Http implements Scenario {
     private static final int CALLERS = 32;
     private static final int ROUNDS = 5;
+    /** Of stretches: placing orders runs through much code, of which Java compiles the last only after tens of thousands. */
+    private static final int WARM_UP = 4;
+
     private static final Duration STRETCH = Duration.ofSeconds(10);
 
     @Override
@@ -31,10 +34,8 @@ public final class Http implements Scenario {
             var sheet = new Sheet();
             var door = Door.of(lab, Shop.open(lab));
             var time = terms.stretch(STRETCH);
-            for (int i = 0; i < 2; i++) {
-                door.placeOrders(CALLERS, time);
-                door.doNothing(CALLERS, time);
-            }
+            door.placeOrders(CALLERS, time.multipliedBy(WARM_UP));
+            door.doNothing(CALLERS, time);
             for (int i = 1; i <= terms.rounds(ROUNDS); i++) {
                 terms.progress().at("http: round", i, terms.rounds(ROUNDS));
                 measure(lab, door, time, sheet);

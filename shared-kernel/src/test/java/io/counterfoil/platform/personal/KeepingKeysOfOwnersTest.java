@@ -28,8 +28,8 @@ class KeepingKeysOfOwnersTest {
     private static EmbeddedPostgres server;
     private static DataSource database;
     private static JdbcClient sql;
+    private static KeyRing keys;
 
-    private final KeyRing keys = new KeyRing(sql, new byte[32]);
     private final Owner owner = new Owner("payer", UUID.randomUUID().toString());
 
     @BeforeAll
@@ -38,6 +38,7 @@ class KeepingKeysOfOwnersTest {
         database = server.getPostgresDatabase();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__owner_key.sql")).execute(database);
         sql = JdbcClient.create(database);
+        keys = new KeyRing(sql, new byte[32]);
     }
 
     @AfterAll
@@ -94,6 +95,7 @@ class KeepingKeysOfOwnersTest {
     void only_a_key_alone_is_not_waited_for() {
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         var within = transaction.execute(_ -> {
+            sql.sql("set local synchronous_commit = 'on'").update();
             keys.encrypt(owner, "Lin");
             return sql.sql("show synchronous_commit").query(String.class).single();
         });
