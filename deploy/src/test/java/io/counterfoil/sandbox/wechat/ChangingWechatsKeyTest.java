@@ -104,8 +104,9 @@ class ChangingWechatsKeyTest {
         await().atMost(PATIENCE)
                 .until(() -> http.asNobody()
                         .get("/sandbox/notices/" + attempt(order))
-                        .text()
-                        .contains("deliveredAt"));
+                        .json()
+                        .path(0)
+                        .hasNonNull("deliveredAt"));
         assertThat(state(order)).isEqualTo("paid");
     }
 
