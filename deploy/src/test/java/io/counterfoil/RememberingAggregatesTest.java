@@ -7,7 +7,6 @@ import static io.counterfoil.ChannelCommands.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
