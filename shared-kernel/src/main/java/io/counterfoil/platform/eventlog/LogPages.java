@@ -1,5 +1,7 @@
 package io.counterfoil.platform.eventlog;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class LogPages implements AutoCloseable {
     private static final int READERS_MIN = 2;
     private static final int PAGES_HELD = 32;
     private static final long IDLE_MILLIS = 500;
+    /** Who reads on a connection that says nothing more holds up nobody else: each then reads for themselves. */
+    private static final long WAIT_MAX_SECONDS = 15;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogPages.class);
 
@@ -69,7 +73,7 @@ final class LogPages implements AutoCloseable {
     }
 
     private CompletableFuture<LogPage> begin(long page, Predicate<Class<?>> wanted) {
-        return CompletableFuture.supplyAsync(() -> get(page, wanted), readers);
+        return CompletableFuture.supplyAsync(() -> get(page, wanted), readers).orTimeout(WAIT_MAX_SECONDS, SECONDS);
     }
 
     private LogPage get(long number, Predicate<Class<?>> wanted) {

@@ -12,4 +12,9 @@ record Look<S>(Thing<S> thing, Optional<Known<S>> remembered) {
     long sequence() {
         return remembered.map(Known::sequence).orElse(-1L);
     }
+
+    /** Of what is not remembered it is only seen whether there is anything: it is read from its snapshot then. */
+    int eventsWorthReading() {
+        return remembered.isPresent() ? StreamReader.EVENTS_A_READ : 1;
+    }
 }

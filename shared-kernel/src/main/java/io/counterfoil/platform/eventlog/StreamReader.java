@@ -87,7 +87,11 @@ final class StreamReader {
                 + AND_SINCE.repeat(looks.size()) + "order by number, sequence";
         var parameters = new ArrayList<Object>(List.of(beside.parameter()));
         for (int i = 0; i < looks.size(); i++) {
-            parameters.addAll(List.of(i + 1, looks.get(i).stream(), looks.get(i).sequence(), EVENTS_A_READ));
+            parameters.addAll(List.of(
+                    i + 1,
+                    looks.get(i).stream(),
+                    looks.get(i).sequence(),
+                    looks.get(i).eventsWorthReading()));
         }
         var row = new AtomicReference<@Nullable Row>();
         var newer = looks.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();

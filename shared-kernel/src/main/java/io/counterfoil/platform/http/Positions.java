@@ -28,7 +28,7 @@ final class Positions {
         end.begin();
     }
 
-    /** A position that has what the request has written, or found that others had. */
+    /** A position that has what the request has written; where it wrote nothing, where the log ends. */
     long afterWriting() {
         return end.afterWriting().orElseGet(this::end);
     }

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * One key an owner, kept in a table of its own, wrapped by the master key.
@@ -26,17 +25,7 @@ public final class KeyRing {
     private static final String KEY = "select id as name, encode(wrapped, 'hex') as content from owner_key where ";
     private static final String BY_OWNER = KEY + "owner = ?";
     private static final String BY_NAME = KEY + "id = ?";
-    /**
-     * Without waiting for the disk: what is encrypted with the key is committed later to the same PostgreSQL, and with that
-     * all that was committed before is on the disk.
-     */
-    private static final String MAKE = """
-            insert into owner_key (id, owner, wrapped)
-            select ?, ?, ? from set_config('synchronous_commit', 'off', true)
-                on conflict (owner) do nothing
-            """;
-
-    private static final String MAKE_IN_TRANSACTION =
+    private static final String MAKE =
             "insert into owner_key (id, owner, wrapped) values (?, ?, ?) on conflict (owner) do nothing";
     private static final byte[] NO_CONTEXT = new byte[0];
 
@@ -127,9 +116,7 @@ public final class KeyRing {
     private Optional<OwnerKey> make(String pseudonym) {
         var key = Random.randBytes(SIV_KEY_BYTES);
         var name = UUID.randomUUID().toString();
-        // A transaction's other work is not ours to hurry.
-        var statement = TransactionSynchronizationManager.isActualTransactionActive() ? MAKE_IN_TRANSACTION : MAKE;
-        int made = sql.sql(statement).params(name, pseudonym, wrap(key)).update();
+        int made = sql.sql(MAKE).params(name, pseudonym, wrap(key)).update();
         return made == 0 ? Optional.empty() : Optional.of(key(name, key));
     }
 

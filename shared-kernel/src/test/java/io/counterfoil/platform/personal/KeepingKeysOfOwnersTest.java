@@ -12,21 +12,17 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class KeepingKeysOfOwnersTest {
     private static final int AT_THE_SAME_MOMENT = 16;
 
     private static EmbeddedPostgres server;
-    private static DataSource database;
     private static JdbcClient sql;
     private static KeyRing keys;
 
@@ -35,7 +31,7 @@ class KeepingKeysOfOwnersTest {
     @BeforeAll
     static void startADatabase() throws IOException {
         server = EmbeddedPostgres.start();
-        database = server.getPostgresDatabase();
+        var database = server.getPostgresDatabase();
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__owner_key.sql")).execute(database);
         sql = JdbcClient.create(database);
         keys = new KeyRing(sql, new byte[32]);
@@ -89,17 +85,6 @@ class KeepingKeysOfOwnersTest {
         assertThat(keys.disclosure().decrypt(before)).isEmpty();
         assertThat(keys.encryptLike(before, "Lin")).isEmpty();
         assertThat(keys.encrypt(owner, "Lin").key()).isNotEqualTo(before.key());
-    }
-
-    @Test
-    void only_a_key_alone_is_not_waited_for() {
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var within = transaction.execute(_ -> {
-            sql.sql("set local synchronous_commit = 'on'").update();
-            keys.encrypt(owner, "Lin");
-            return sql.sql("show synchronous_commit").query(String.class).single();
-        });
-        assertThat(within).isEqualTo("on");
     }
 
     private static Optional<Row> lookedUp(Beside beside) {
