@@ -1,0 +1,304 @@
+package io.counterfoil.platform.eventlog;
+
+import static io.counterfoil.platform.eventlog.ALog.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.counterfoil.kernel.channel.ChannelEvent;
+import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.money.Asset;
+import io.counterfoil.kernel.money.Money;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiHandlerDefinition;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+
+/** What becomes of a batch of events, some of which a projection fails to handle. */
+class FailingInBatchesTest {
+    private static final String VIEW = "view";
+    private static final Money ONE = Money.of(1, new Asset("USD", 2));
+
+    private final ALog log = new ALog();
+    private final JdbcTemplate sql = new JdbcTemplate(log.database());
+    private final PlatformTransactionManager transactions = new JdbcTransactionManager(log.database());
+    private final Node here = new Node("here");
+
+    private final ChannelId first = newChannel();
+    private final ChannelId second = newChannel();
+    private final ChannelId third = newChannel();
+    private final ChannelId fourth = newChannel();
+
+    @BeforeEach
+    void make() {
+        sql.execute("create table seen (channel text, what text)");
+        here.tokens.initializeTokenSegments(VIEW, 1, new GlobalSequenceTrackingToken(0));
+        here.claim();
+    }
+
+    @Test
+    void costs_nothing_where_there_is_none() {
+        here.handle(opened(first), opened(second), opened(third));
+
+        assertThat(seen()).containsExactly(first, second, third);
+        assertThat(transactionsOfRows()).isEqualTo(1);
+    }
+
+    @Test
+    void keeps_what_was_done_before_and_after_it() {
+        here.view.broken.add(second);
+        here.handle(opened(first), opened(second), opened(third));
+
+        assertThat(seen()).containsExactly(first, third);
+        assertThat(parked()).containsExactly(second);
+    }
+
+    @Test
+    void parks_each_that_failed_and_no_other() {
+        here.view.broken.addAll(List.of(first, third));
+        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+
+        assertThat(seen()).containsExactly(second, fourth);
+        assertThat(parked()).containsExactly(first, third);
+    }
+
+    @Test
+    void leaves_parked_what_was_parked_before_another_fails() {
+        here.view.broken.addAll(List.of(second, fourth));
+        here.handle(opened(first), opened(second), settled(second), opened(third), opened(fourth), settled(first));
+
+        assertThat(seen()).containsExactly(first, third, first);
+        assertThat(parked()).containsExactly(second, second, fourth);
+    }
+
+    @Test
+    void is_no_matter_for_the_next_batch() {
+        here.view.broken.add(second);
+        here.handle(opened(first), opened(second));
+        here.view.broken.add(fourth);
+        here.handle(opened(third), settled(second), opened(fourth), settled(third));
+
+        assertThat(seen()).containsExactly(first, third, third);
+        assertThat(parked()).containsExactly(second, second, fourth);
+    }
+
+    @Test
+    void says_of_what_is_done_again_what_led_to_it() {
+        here.view.broken.add(third);
+        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+
+        assertThat(here.view.handled).containsExactly(first, second, third, first, second, fourth);
+        assertThat(here.view.whileHandling).isEqualTo(here.view.handled);
+    }
+
+    @Test
+    void undoes_the_batch_where_nothing_can_be_done_again_and_then_goes_on_without_that() {
+        here.view.broken.add(third);
+        here.view.failsTheSecondTime.add(second);
+        var batch = new DomainEventMessage<?>[] {opened(first), opened(second), opened(third), opened(fourth)};
+
+        assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> here.handle(batch));
+        assertThat(seen()).isEmpty();
+        assertThat(parked()).isEmpty();
+        here.claim();
+        here.handle(batch);
+        assertThat(seen()).containsExactly(first, second, fourth);
+        assertThat(parked()).containsExactly(third);
+    }
+
+    @Test
+    void holds_up_what_comes_later_in_a_stream_though_another_process_parked_it_unseen() {
+        var elsewhere = new Node("elsewhere");
+        here.handle(opened(first));
+        sql.execute("update token_entry set owner = null");
+        elsewhere.claim();
+        elsewhere.view.broken.add(second);
+        elsewhere.handle(opened(second));
+        sql.execute("update token_entry set owner = null");
+
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(settled(second)));
+        here.claim();
+        here.handle(settled(second));
+        assertThat(seen()).containsExactly(first);
+        assertThat(parked()).containsExactly(second, second);
+    }
+
+    /** It may do so, since consumers' transactions do not wait for the disk. */
+    @Test
+    void passes_over_nothing_where_the_database_loses_the_last_batch_in_a_crash() {
+        here.handle(opened(first));
+        sql.execute("delete from seen");
+        sql.update("update token_entry set token = replace(token, '1', '0')");
+
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(opened(second)));
+        assertThat(here.claim()).isEqualTo(0);
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void leaves_other_transactions_waiting_for_the_disk() {
+        sql.execute("alter database %s set synchronous_commit = on".formatted(log.name()));
+        here.handle(opened(first));
+        assertThat(here.view.waitedForTheDisk).containsExactly("on");
+        assertThat(here.atTheEnd).containsExactly("off");
+        assertThat(sql.queryForObject("show synchronous_commit", String.class)).isEqualTo("on");
+    }
+
+    private static ChannelId newChannel() {
+        return ChannelId.derive(UUID.randomUUID().toString());
+    }
+
+    private static DomainEventMessage<?> opened(ChannelId channel) {
+        return event(channel, new ChannelOpened(channel, ONE, NOON));
+    }
+
+    private static DomainEventMessage<?> settled(ChannelId channel) {
+        return event(channel, new ChannelSettled(channel, ONE, ONE, NOON));
+    }
+
+    private static DomainEventMessage<?> event(ChannelId channel, ChannelEvent event) {
+        return new GenericDomainEventMessage<>("channel", channel.value(), 0, event);
+    }
+
+    private List<ChannelId> seen() {
+        return channels("select channel from seen order by ctid");
+    }
+
+    private List<ChannelId> parked() {
+        return channels("select aggregate_identifier from dead_letter_entry order by ctid");
+    }
+
+    private List<ChannelId> channels(String query) {
+        return sql.query(query, (row, _) -> new ChannelId(row.getString(1)));
+    }
+
+    /** A savepoint makes one of its own. */
+    private long transactionsOfRows() {
+        return log.count("(select distinct xmin::text from seen)");
+    }
+
+    private static <T> ObjectProvider<T> provider(T bean) {
+        return new ObjectProvider<>() {
+            @Override
+            public T getObject() {
+                return bean;
+            }
+        };
+    }
+
+    final class View {
+        private final Set<ChannelId> broken = new HashSet<>();
+        private final Set<ChannelId> failsTheSecondTime = new HashSet<>();
+        private final List<ChannelId> handled = new ArrayList<>();
+        private final List<ChannelId> whileHandling = new ArrayList<>();
+        private final List<String> waitedForTheDisk = new ArrayList<>();
+
+        @EventHandler
+        void on(ChannelEvent event) {
+            var channel = event.channel();
+            handled.add(channel);
+            whileHandling.add(
+                    ((ChannelEvent) CurrentUnitOfWork.get().getMessage().getPayload()).channel());
+            waitedForTheDisk.add(sql.queryForObject("show synchronous_commit", String.class));
+            sql.update(
+                    "insert into seen values (?, ?)",
+                    channel.value(),
+                    event.getClass().getSimpleName());
+            if (broken.contains(channel)) sql.execute("select broken");
+            if (failsTheSecondTime.contains(channel) && Collections.frequency(handled, channel) == 2)
+                throw new IllegalStateException();
+        }
+    }
+
+    /** A process with the projection. */
+    private final class Node {
+        private final View view = new View();
+        private final List<String> atTheEnd = new ArrayList<>();
+        private final SpringTransactionManager axonTransactions = new SpringTransactionManager(transactions);
+        private final TokenTable tokens;
+        private final DeadLetteringEventHandlerInvoker projection;
+        private long position;
+
+        Node(String name) {
+            var connections = new SpringDataSourceConnectionProvider(log.database());
+            var general = new Serialization().generalSerializer();
+            tokens = new TokenTable(JdbcTokenStore.builder().connectionProvider(connections), sql, general, name);
+            var events = new NamedEventSerializer(new EventNames(EventFamily.ALL), Serialization.eventMapper());
+            var queue = new ParkedQueue(
+                    VIEW,
+                    sql,
+                    tokens,
+                    JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                            .connectionProvider(connections)
+                            .transactionManager(axonTransactions)
+                            .schema(Tables.DEAD_LETTERS)
+                            .statementFactory(new PagedDeadLetterStatements(general, events, InstantSource.fixed(NOON)))
+                            .genericSerializer(general)
+                            .eventSerializer(events));
+            projection = DeadLetteringEventHandlerInvoker.builder()
+                    .queue(queue)
+                    .transactionManager(axonTransactions)
+                    .eventHandlers(new AnnotationEventHandlerAdapter(
+                            view,
+                            ClasspathParameterResolverFactory.forClass(View.class),
+                            new MultiHandlerDefinition(
+                                    List.of(ClasspathHandlerDefinition.forClass(View.class)),
+                                    new ConfinedFailures(provider(transactions), provider(sql)))))
+                    .build();
+        }
+
+        long claim() {
+            position = axonTransactions
+                    .fetchInTransaction(() -> tokens.fetchToken(VIEW, 0))
+                    .position()
+                    .orElseThrow();
+            return position;
+        }
+
+        /** As Axon does. */
+        void handle(DomainEventMessage<?>... events) {
+            position += events.length;
+            var batch = new BatchingUnitOfWork<DomainEventMessage<?>>(events);
+            batch.attachTransaction(axonTransactions);
+            batch.resources().put("Processor[" + VIEW + "]/SegmentId", 0);
+            batch.onPrepareCommit(_ -> {
+                tokens.storeToken(new GlobalSequenceTrackingToken(position), VIEW, 0);
+                atTheEnd.add(sql.queryForObject("show synchronous_commit", String.class));
+            });
+            var result = batch.executeWithResult(() -> {
+                projection.handle(batch.getMessage(), Segment.ROOT_SEGMENT);
+                return null;
+            });
+            if (result.isExceptional() && result.exceptionResult() instanceof RuntimeException failure) throw failure;
+        }
+    }
+}
