@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class OpenVerificationTable {
+    /** As {@link VerificationTerms#next(int, Instant, Instant)} says of the first round. */
+    private static final String BEGIN_ANEW = """
+             rounds = 0, due_at = case when :at < expires_at and :next > expires_at then expires_at else :next end
+             where order_id = :order
+            """;
+
     private final JdbcClient sql;
     private final VerificationTerms terms;
 
@@ -44,15 +50,22 @@ class OpenVerificationTable {
 
     void start(AttemptStarted event) {
         var number = event.attempt().number().value();
-        sql.sql("""
-                update open_verification set unsettled = array_append(array_remove(unsettled, ?), ?) where order_id = ?
-                """).params(number, number, event.order().value()).update();
-        due(event.order(), event.at());
+        sql.sql("update open_verification set unsettled = array_append(array_remove(unsettled, :number), :number),"
+                        + BEGIN_ANEW)
+                .param("number", number)
+                .param("at", Timestamp.from(event.at()))
+                .param("next", Timestamp.from(terms.unbounded(0, event.at())))
+                .param("order", event.order().value())
+                .update();
     }
 
     /** An attempt is to be paid from now on: the schedule begins anew. */
     void due(OrderId order, Instant chosenAt) {
-        times(order).ifPresent(times -> due(order, 0, terms.next(0, chosenAt, times.expiresAt())));
+        sql.sql("update open_verification set" + BEGIN_ANEW)
+                .param("at", Timestamp.from(chosenAt))
+                .param("next", Timestamp.from(terms.unbounded(0, chosenAt)))
+                .param("order", order.value())
+                .update();
     }
 
     /** The attempt cannot be paid any more. An order that is over and has no other is not asked about again. */
@@ -71,22 +84,12 @@ class OpenVerificationTable {
 
     /** An order that is over is asked about until nothing can come any more. */
     void asked(ProviderAsked event) {
-        times(event.order()).ifPresent(times -> asked(event, times));
+        dueNext(event).filter(times -> isOver(event, times)).ifPresent(_ -> remove(event.order()));
     }
 
-    private void asked(ProviderAsked event, Times times) {
+    private boolean isOver(ProviderAsked event, Times times) {
         var overAt = times.overAt();
-        boolean over = overAt != null && Verification.isOver(event, terms.payableUntil(overAt, times.expiresAt()));
-        if (over) remove(event.order());
-        else dueNext(event, terms.next(event, times.expiresAt()));
-    }
-
-    private Optional<Times> times(OrderId order) {
-        return sql.sql("select expires_at, over_at from open_verification where order_id = ?")
-                .param(order.value())
-                .query((row, _) ->
-                        new Times(row.getTimestamp("expires_at").toInstant(), instant(row.getTimestamp("over_at"))))
-                .optional();
+        return overAt != null && Verification.isOver(event, terms.payableUntil(overAt, times.expiresAt()));
     }
 
     private record Times(Instant expiresAt, @Nullable Instant overAt) {}
@@ -95,25 +98,29 @@ class OpenVerificationTable {
         return at == null ? null : at.toInstant();
     }
 
-    private void due(OrderId order, int rounds, Instant at) {
-        sql.sql("update open_verification set rounds = ?, due_at = ? where order_id = ?")
-                .params(rounds, Timestamp.from(at), order.value())
-                .update();
-    }
-
-    /** Answers from before the order was over put off nothing that its end is waiting for. */
-    private void dueNext(ProviderAsked event, Instant next) {
-        sql.sql("""
-                update open_verification
+    /**
+     * As {@link VerificationTerms#next(ProviderAsked, Instant)} says. Answers from before the order was over put off nothing
+     * that its end is waiting for.
+     */
+    private Optional<Times> dueNext(ProviderAsked event) {
+        return sql.sql("""
+                update open_verification as open
                    set rounds = :rounds,
-                       due_at = case when over_at is not null and due_at > :askedAt then least(due_at, :next) else :next end
-                 where order_id = :order
+                       due_at = case when over_at is not null and due_at > :at then least(due_at, asked.next) else asked.next end
+                  from (select order_id, case when :at < expires_at and (:nobody or :next > expires_at) then expires_at
+                                              else :next end as next
+                          from open_verification where order_id = :order) as asked
+                 where open.order_id = asked.order_id
+                returning expires_at, over_at
                 """)
                 .param("rounds", event.round())
-                .param("askedAt", Timestamp.from(event.at()))
-                .param("next", Timestamp.from(next))
+                .param("at", Timestamp.from(event.at()))
+                .param("nobody", event.answers().isEmpty())
+                .param("next", Timestamp.from(terms.unbounded(event.round(), event.at())))
                 .param("order", event.order().value())
-                .update();
+                .query((row, _) ->
+                        new Times(row.getTimestamp("expires_at").toInstant(), instant(row.getTimestamp("over_at"))))
+                .optional();
     }
 
     void pay(OrderPaid event) {

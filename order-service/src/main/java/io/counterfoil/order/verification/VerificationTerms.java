@@ -35,8 +35,13 @@ public record VerificationTerms(
      * <p>The order's expiry is a time of asking whatever the schedule says.
      */
     Instant next(int rounds, Instant last, Instant expiresAt) {
-        var next = last.plus(intervals.get(Math.min(rounds, intervals.size() - 1)));
+        var next = unbounded(rounds, last);
         return last.isBefore(expiresAt) && next.isAfter(expiresAt) ? expiresAt : next;
+    }
+
+    /** When the schedule alone says. */
+    Instant unbounded(int rounds, Instant last) {
+        return last.plus(intervals.get(Math.min(rounds, intervals.size() - 1)));
     }
 
     /** When to ask next after a round; where there was nobody to ask, at the expiry. */

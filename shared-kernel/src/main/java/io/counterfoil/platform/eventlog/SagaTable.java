@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,15 @@ final class SagaTable extends JdbcSagaStore {
                        as associations
               from saga_entry as saga where saga_id = ? for update of saga
             """;
+
+    private static final String LOCK_FREE = """
+            select saga_id, serialized_saga, saga_type, revision,
+                   array(select association_key || chr(31) || association_value
+                           from association_value_entry as association where association.saga_id = saga.saga_id)
+                       as associations
+              from saga_entry as saga where saga_id = any (?::text[]) for update of saga skip locked
+            """;
+    private static final String THERE = "select saga_id from saga_entry where saga_id = any (?::text[])";
 
     private static final String SEPARATOR = "\u001f";
 
@@ -75,9 +86,43 @@ final class SagaTable extends JdbcSagaStore {
     }
 
     private <S> Entry<S> entry(ResultSet row) throws SQLException {
-        S saga = serializer.deserialize(new SimpleSerializedObject<>(
-                row.getBytes("serialized_saga"), byte[].class, row.getString("saga_type"), row.getString("revision")));
+        S saga = serializer.deserialize(stored(row));
         return new Loaded<>(associations(row.getArray("associations")), saga);
+    }
+
+    private static SerializedObject<byte[]> stored(ResultSet row) throws SQLException {
+        return new SimpleSerializedObject<>(
+                row.getBytes("serialized_saga"), byte[].class, row.getString("saga_type"), row.getString("revision"));
+    }
+
+    /**
+     * A saga as this transaction has found and locked it.
+     *
+     * @param stored as which it was read
+     */
+    record Held(String id, Object saga, Set<AssociationValue> associations, SerializedObject<byte[]> stored) {}
+
+    /** Locks those of the sagas that nobody else holds, and waits for none. */
+    List<Held> lockFree(Collection<String> ids) {
+        return sql.query(LOCK_FREE, (row, _) -> held(row), (Object) ids.toArray(String[]::new));
+    }
+
+    private Held held(ResultSet row) throws SQLException {
+        var stored = stored(row);
+        return new Held(
+                row.getString("saga_id"),
+                serializer.deserialize(stored),
+                associations(row.getArray("associations")),
+                stored);
+    }
+
+    /** Which of the sagas there are. */
+    Set<String> there(Collection<String> ids) {
+        return new HashSet<>(sql.queryForList(THERE, String.class, (Object) ids.toArray(String[]::new)));
+    }
+
+    SagaChanges changes() {
+        return new SagaChanges(sql, serializer);
     }
 
     private static Set<AssociationValue> associations(Array array) throws SQLException {
@@ -95,7 +140,7 @@ final class SagaTable extends JdbcSagaStore {
     public void insertSaga(Class<?> sagaType, String id, Object saga, Set<AssociationValue> values) {
         var batch = batch(sagaType);
         if (batch == null || !batch.willBeWritten()) super.insertSaga(sagaType, id, saga, values);
-        else batch.insert(id, saga, values);
+        else batch.changes().insert(id, saga, values);
     }
 
     @Override
@@ -104,14 +149,14 @@ final class SagaTable extends JdbcSagaStore {
         var same = values.addedAssociations().isEmpty()
                 && values.removedAssociations().isEmpty();
         if (batch == null || !batch.willBeWritten() || !same) super.updateSaga(sagaType, id, saga, values);
-        else batch.update(id, saga);
+        else batch.changes().update(id, saga);
     }
 
     @Override
     public void deleteSaga(Class<?> sagaType, String id, Set<AssociationValue> values) {
         var batch = batch(sagaType);
         if (batch == null || !batch.willBeWritten()) super.deleteSaga(sagaType, id, values);
-        else batch.delete(id);
+        else batch.changes().delete(id);
     }
 
     /** Null for what is no batch of events: a deadline. */
@@ -128,7 +173,7 @@ final class SagaTable extends JdbcSagaStore {
         for (var message : work.getMessages()) {
             if (message instanceof EventMessage<?> event) about.addAll(associations.apply(sagaType, event));
         }
-        return new SagaBatch(work, sql, new SagaBatch.Type(sagaType, serializer), find(sagaType, about));
+        return new SagaBatch(work, find(sagaType, about), changes());
     }
 
     private Map<AssociationValue, Set<String>> find(Class<?> sagaType, Collection<AssociationValue> values) {

@@ -66,18 +66,41 @@ final class Claims {
 
     void renew(String kind, Collection<String> busy) {
         sql.sql("""
-                update outbound_call set claimed_until = clock_timestamp() + ? * interval '1 ms'
-                 where kind = ? and subject = any (?) and claimed_by = ?
-                """).params(lease.toMillis(), kind, array(busy), process).update();
+                with mine as (
+                       select subject from outbound_call
+                        where kind = ? and subject = any (?) and claimed_by = ?
+                        order by subject
+                          for update)
+                update outbound_call as call set claimed_until = clock_timestamp() + ? * interval '1 ms'
+                  from mine where call.kind = ? and call.subject = mine.subject
+                """).params(kind, array(busy), process, lease.toMillis(), kind).update();
     }
 
-    /** Deletes the call, unless it was added again meanwhile: then it is due anew. */
-    void done(Claim claim) {
-        var deleted =
-                sql.sql("""
-                delete from outbound_call where kind = ? and subject = ? and claimed_by = ? and again_at is null
-                """).params(claim.kind(), claim.subject(), process).update();
-        if (deleted == 0) free(claim, now(), 0, null);
+    /**
+     * Deletes the calls, but for those that were added again meanwhile: these are due anew.
+     *
+     * @return whether any is
+     */
+    boolean done(String kind, Collection<String> subjects) {
+        return sql.sql("""
+                with mine as (
+                       select subject, again_at from outbound_call
+                        where kind = :kind and subject = any (:subjects) and claimed_by = :process
+                        order by subject
+                          for update),
+                     gone as (
+                       delete from outbound_call as call using mine
+                        where call.kind = :kind and call.subject = mine.subject and mine.again_at is null)
+                update outbound_call as call
+                   set claimed_by = null, claimed_until = null, again_at = null, not_before = null, waits_for = null,
+                       due_at = mine.again_at, failures = 0, cause = null
+                  from mine where call.kind = :kind and call.subject = mine.subject and mine.again_at is not null
+                """)
+                        .param("kind", kind)
+                        .param("subjects", array(subjects))
+                        .param("process", process)
+                        .update()
+                > 0;
     }
 
     void failed(Claim claim, Instant retryAt, String cause) {

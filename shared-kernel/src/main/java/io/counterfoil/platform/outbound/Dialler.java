@@ -1,6 +1,7 @@
 package io.counterfoil.platform.outbound;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.kernel.retry.Cause;
@@ -8,32 +9,41 @@ import io.counterfoil.platform.eventlog.Correlation;
 import io.counterfoil.platform.outbound.Claims.Claim;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one line busy: claims what is due and calls, each on a thread of its own, so that a call that hangs holds up
- * nothing but itself.
+ * nothing but itself. Calls that were made in the meantime are struck off together; what is lost of that in a crash is called
+ * again.
  */
 final class Dialler {
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
 
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long LOOK_EVERY_NANOS = MILLISECONDS.toNanos(500);
     private static final Logger LOG = LoggerFactory.getLogger(Dialler.class);
 
     private final Line line;
     private final Claims claims;
     private final InstantSource clock;
     private final Map<String, Claim> busy = new ConcurrentHashMap<>();
+    private final BlockingQueue<String> made = new LinkedBlockingQueue<>();
     private final Semaphore wakes = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private volatile boolean stopping;
+    /** Whether something may be due that is not claimed. */
+    private volatile boolean moreDue = true;
+
+    private long lookedNanos = System.nanoTime();
     private long renewedNanos = System.nanoTime();
 
     Dialler(Line line, Claims claims, InstantSource clock) {
@@ -46,7 +56,9 @@ final class Dialler {
         Thread.ofVirtual().name("line-" + line.kind()).start(this::work);
     }
 
+    /** Something is due. */
     void wake() {
+        moreDue = true;
         wakes.release();
     }
 
@@ -59,21 +71,28 @@ final class Dialler {
 
     /** Waits for the calls under way, then cuts them off and leaves them to others. */
     void stop(Duration wait) throws InterruptedException {
-        if (threads.awaitTermination(wait.toMillis(), MILLISECONDS)) return;
-        threads.shutdownNow();
+        if (!threads.awaitTermination(wait.toMillis(), MILLISECONDS)) threads.shutdownNow();
+        strikeOff();
         busy.values().forEach(claims::release);
     }
 
     private void work() {
         while (!stopping) {
+            boolean look = moreDue || nanosToNextLook() <= 0;
+            if (look) lookedNanos = System.nanoTime();
             try {
                 renew();
-                take();
+                strikeOff();
+                if (look || moreDue) take();
             } catch (RuntimeException e) {
                 LOG.warn("line {} cannot see what is due, looking again", line.kind(), e);
             }
             await();
         }
+    }
+
+    private long nanosToNextLook() {
+        return lookedNanos + LOOK_EVERY_NANOS - System.nanoTime();
     }
 
     private void renew() {
@@ -82,41 +101,57 @@ final class Dialler {
         claims.renew(line.kind(), busy.keySet());
     }
 
+    /** A call that was added again while it was made is due by now. */
+    private synchronized void strikeOff() {
+        var subjects = List.copyOf(made);
+        if (subjects.isEmpty()) return;
+        if (claims.done(line.kind(), subjects)) moreDue = true;
+        subjects.forEach(_ -> made.remove());
+        subjects.forEach(busy::remove);
+    }
+
     private void take() {
+        // Before it looks: what is added from now on is looked for again.
+        moreDue = false;
+        var full = line.full();
         var free = line.atOnceMax() - busy.size();
-        if (free <= 0) return;
-        for (var claim : claims.take(line.kind(), free, busy.keySet(), line.full())) {
+        var taken = free <= 0 ? List.<Claim>of() : claims.take(line.kind(), free, busy.keySet(), full);
+        for (var claim : taken) {
             busy.put(claim.subject(), claim);
             threads.execute(() -> make(claim));
         }
+        // Whatever has no place yet may have one as soon as a call ends.
+        if (taken.size() >= free || !full.isEmpty()) moreDue = true;
     }
 
     private void make(Claim claim) {
         try {
-            call(claim);
+            if (call(claim)) made.add(claim.subject());
+            else busy.remove(claim.subject());
+            if (stopping) strikeOff();
         } catch (RuntimeException e) {
             LOG.warn("{} of {} stays claimed until it is taken over", claim.kind(), claim.subject(), e);
-        } finally {
             busy.remove(claim.subject());
-            wake();
+        } finally {
+            wakes.release();
         }
     }
 
-    private void call(Claim claim) {
+    /** Whether it was made. */
+    private boolean call(Claim claim) {
         try {
             Correlation.during(claim.correlation(), () -> line.call(claim.subject()));
+            return true;
         } catch (NotYet e) {
             claims.postpone(claim, clock.instant().plus(NotYet.PAUSE), e.rooms());
-            return;
         } catch (RuntimeException e) {
             if (stopping) {
                 claims.release(claim);
             } else {
                 failed(claim, e);
             }
-            return;
         }
-        claims.done(claim);
+        return false;
     }
 
     private void failed(Claim claim, RuntimeException e) {
@@ -127,7 +162,7 @@ final class Dialler {
 
     private void await() {
         try {
-            if (wakes.tryAcquire(LOOK_EVERY_MILLIS, MILLISECONDS)) wakes.drainPermits();
+            if (wakes.tryAcquire(nanosToNextLook(), NANOSECONDS)) wakes.drainPermits();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;

@@ -1,24 +1,35 @@
 package io.counterfoil.platform.outbound;
 
 import io.counterfoil.platform.eventlog.Correlation;
-import java.sql.Timestamp;
+import io.counterfoil.platform.eventlog.Gathering;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The calls that are due. A saga adds to them in its own transaction; a {@link Line} makes them afterwards. */
+/**
+ * The calls that are due. A saga adds to them in its own transaction, which writes all of them at once before it commits; a
+ * {@link Line} makes them afterwards.
+ */
 public final class DueCalls {
     private final JdbcClient sql;
     private final InstantSource clock;
-    private final Wakes wakes;
+    private final Gathering<Due> added;
 
     DueCalls(JdbcClient sql, InstantSource clock, Wakes wakes) {
         this.sql = sql;
         this.clock = clock;
-        this.wakes = wakes;
+        this.added = new Gathering<>(
+                this::write, calls -> calls.stream().map(Due::kind).distinct().forEach(wakes::wake));
     }
+
+    private record Due(
+            String kind,
+            String subject,
+            Instant dueAt,
+            @Nullable String correlation) {}
 
     /** Due now. */
     public void add(String kind, String subject) {
@@ -30,8 +41,20 @@ public final class DueCalls {
      * called is called once more.
      */
     public void add(String kind, String subject, Instant dueAt) {
+        added.add(new Due(kind, subject, dueAt, Correlation.current()));
+    }
+
+    /** In the order in which {@link Claims} locks them too. A call that is added twice is traced to what both began with. */
+    private void write(List<Due> calls) {
         sql.sql("""
-                insert into outbound_call as due (kind, subject, due_at, correlation) values (?, ?, ?, ?)
+                insert into outbound_call as due (kind, subject, due_at, correlation)
+                select kind, subject, min(due_at),
+                       case when count(distinct correlation) = 1 and (array_agg(correlation order by nr))[1] is not null
+                            then max(correlation) end
+                  from unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                       with ordinality as added (kind, subject, due_at, correlation, nr)
+                 group by kind, subject
+                 order by kind, subject
                     on conflict (kind, subject) do update
                     set due_at   = least(due.due_at, excluded.due_at),
                         again_at = case when due.claimed_by is not null
@@ -39,22 +62,15 @@ public final class DueCalls {
                         correlation = case when due.correlation = coalesce(excluded.correlation, due.correlation)
                                            then due.correlation end
                 """)
-                .params(kind, subject, Timestamp.from(dueAt))
-                .param(Correlation.current())
+                .params(
+                        each(calls, Due::kind),
+                        each(calls, Due::subject),
+                        each(calls, call -> call.dueAt().toString()),
+                        each(calls, Due::correlation))
                 .update();
-        afterCommit(() -> wakes.wake(kind));
     }
 
-    private static void afterCommit(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
+    private static Object each(List<Due> calls, Function<Due, @Nullable String> text) {
+        return calls.stream().map(text).toArray(String[]::new);
     }
 }

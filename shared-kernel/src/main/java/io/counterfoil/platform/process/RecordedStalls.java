@@ -1,9 +1,13 @@
 package io.counterfoil.platform.process;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.counterfoil.kernel.process.StallId;
 import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.platform.eventlog.Commands;
+import io.counterfoil.platform.eventlog.Gathering;
+import io.counterfoil.platform.eventlog.Together;
 import io.counterfoil.platform.process.StallCommand.RecordFailure;
 import io.counterfoil.platform.process.StallCommand.RecordRecovery;
 import io.counterfoil.platform.watch.Seen;
@@ -15,6 +19,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -38,6 +43,7 @@ final class RecordedStalls implements Stalls, MeterBinder {
     private final TransactionTemplate savepoint;
     private final Seen<Long> stalled;
     private final AtomicLong unrecorded = new AtomicLong();
+    private final Gathering<Success> successes = new Gathering<>(this::recordRecoveries);
 
     RecordedStalls(
             Commands commands,
@@ -59,21 +65,22 @@ final class RecordedStalls implements Stalls, MeterBinder {
                 .description("steps of processes that fail and are tried again")
                 .register(registry);
         FunctionCounter.builder("process.stalls.unrecorded", unrecorded, AtomicLong::get)
-                .description("failures of processes that could not be recorded either")
+                .description("failures and recoveries of processes that could not be recorded")
                 .register(registry);
     }
+
+    private record Success(StallId stall, String process, String subject, boolean afterFailures) {}
 
     @Override
     public Optional<Instant> attempt(String process, String subject, int failures, Runnable step) {
         var stall = StallId.derive(process, subject);
         try {
             run(step);
-            // A saga that was resumed by hand, or was lost, no longer knows of its failures.
-            if (failures > 0 || table.holds(stall)) {
-                commands.send(new RecordRecovery(stall, process, subject, clock.instant()));
-            }
+            successes.add(new Success(stall, process, subject, failures > 0));
             return Optional.empty();
         } catch (RuntimeException failure) {
+            // It will be attempted again by itself, and then it is known that it is what fails.
+            if (Together.isOn()) throw failure;
             LOG.warn("{} of {} failed", process, subject, failure);
             var now = clock.instant();
             var retryAt = now.plus(BACKOFF.after(failures + 1));
@@ -84,10 +91,27 @@ final class RecordedStalls implements Stalls, MeterBinder {
 
     /** A statement that fails would spoil the caller's transaction: the savepoint confines it to the step. */
     private void run(Runnable step) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() && !Together.isOn()) {
             savepoint.executeWithoutResult(_ -> step.run());
         } else {
             step.run();
+        }
+    }
+
+    /** A saga that was resumed by hand, or was lost, no longer knows of its failures. */
+    private void recordRecoveries(List<Success> successes) {
+        var stalled = table.stalled(successes.stream().map(Success::stall).collect(toSet()));
+        successes.stream()
+                .filter(success -> success.afterFailures() || stalled.contains(success.stall()))
+                .forEach(this::recordRecovery);
+    }
+
+    private void recordRecovery(Success success) {
+        try {
+            commands.send(new RecordRecovery(success.stall(), success.process(), success.subject(), clock.instant()));
+        } catch (RuntimeException e) {
+            unrecorded.incrementAndGet();
+            LOG.error("{} of {} recovered, and it stays listed", success.process(), success.subject(), e);
         }
     }
 

@@ -6,7 +6,9 @@ import io.counterfoil.kernel.process.StallId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +54,13 @@ class StalledProcessTable {
         sql.sql("truncate stalled_process").update();
     }
 
-    boolean holds(StallId stall) {
-        return sql.sql("select exists (select from stalled_process where stall = ?)")
-                .param(stall.value())
-                .query(Boolean.class)
-                .single();
+    /** Which of them are stalled. */
+    Set<StallId> stalled(Collection<StallId> stalls) {
+        var there = sql.sql("select stall from stalled_process where stall = any (?)")
+                .param(stalls.stream().map(StallId::value).toArray(String[]::new))
+                .query((row, _) -> new StallId(row.getString(1)))
+                .list();
+        return Set.copyOf(there);
     }
 
     long count() {

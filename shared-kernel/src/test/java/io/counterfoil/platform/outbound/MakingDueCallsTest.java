@@ -284,6 +284,40 @@ class MakingDueCallsTest {
     }
 
     @Test
+    void is_one_call_where_a_transaction_adds_it_twice() {
+        var line = new Recording("ask");
+        var calls = process(line);
+        new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(_ -> {
+            Correlation.during("c-1", () -> calls.add("ask", "or_2", NOON.plusSeconds(9)));
+            calls.add("ask", "or_1");
+            Correlation.during("c-1", () -> calls.add("ask", "or_2", NOON.plusSeconds(5)));
+            Correlation.during("c-2", () -> calls.add("ask", "or_3", NOON.plusSeconds(5)));
+            Correlation.during("c-1", () -> calls.add("ask", "or_3", NOON.plusSeconds(9)));
+        });
+
+        await().until(() -> rows() == 2);
+        assertThat(line.made).containsExactly("or_1");
+        assertThat(dueIn(Duration.ofSeconds(5))).isTrue();
+        assertThat(sql.sql("select correlation from outbound_call order by subject")
+                        .query(String.class)
+                        .list())
+                .containsExactly("c-1", null);
+    }
+
+    @Test
+    void is_struck_off_by_nobody_else() {
+        var mine = new Claims(sql, clock, SHORT_LEASE);
+        new DueCalls(sql, clock, new Wakes()).add("ask", "or_1");
+        mine.take("ask", 1, Set.of(), Set.of());
+
+        assertThat(new Claims(sql, clock, SHORT_LEASE).done("ask", Set.of("or_1")))
+                .isFalse();
+        assertThat(rows()).isOne();
+        assertThat(mine.done("ask", Set.of("or_1"))).isFalse();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
     void takes_over_from_a_process_that_died_when_its_claim_runs_out() {
         var line = new Recording("ask");
         var calls = new DueCalls(sql, clock, new Wakes());
@@ -342,7 +376,7 @@ class MakingDueCallsTest {
     }
 
     private boolean dueIn(Duration wait) {
-        return sql.sql("select due_at from outbound_call")
+        return sql.sql("select distinct due_at from outbound_call")
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .single()
                 .equals(now.get().plus(wait));
