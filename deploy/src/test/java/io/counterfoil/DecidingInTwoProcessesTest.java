@@ -13,6 +13,9 @@ import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsActivated;
 import io.counterfoil.kernel.order.GoodsId;
@@ -21,6 +24,8 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Purchase;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
+import io.counterfoil.notification.delivery.Notice;
 import io.counterfoil.order.goods.GoodsCommand.ActivateGoods;
 import io.counterfoil.order.goods.GoodsCommand.CreateGoods;
 import io.counterfoil.order.goods.GoodsCommand.DeactivateGoods;
@@ -173,6 +178,22 @@ class DecidingInTwoProcessesTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> here.sendAndWait(place(merchant, 2)))
                 .returns("order-differs", Rejected::code);
+    }
+
+    /** A policy that is run again, in a process that remembers nothing of the first run. */
+    @Test
+    void starts_no_delivery_that_the_other_has_started() {
+        var merchant = MerchantId.derive(UUID.randomUUID().toString());
+        var endpoint = EndpointId.derive(merchant.value(), "shop");
+        var delivery = DeliveryId.derive("event", endpoint);
+        var notice = new Notice(endpoint, merchant, place(merchant, 1).order(), "order.created", "event");
+        elsewhere.sendAndWait(new StartDelivery(delivery, notice, NOON));
+
+        here.sendAndWait(new StartDelivery(delivery, notice, NOON));
+        assertThat(history.of(delivery))
+                .extracting(Recorded::event)
+                .filteredOn(DeliveryDue.class::isInstance)
+                .hasSize(1);
     }
 
     private static PlaceOrder place(MerchantId merchant, int quantity) {

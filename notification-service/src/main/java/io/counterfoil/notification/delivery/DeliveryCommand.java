@@ -2,6 +2,7 @@ package io.counterfoil.notification.delivery;
 
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.DeliveryOutcome;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -9,6 +10,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 public sealed interface DeliveryCommand {
     DeliveryId delivery();
 
+    @Begins
     record StartDelivery(@TargetAggregateIdentifier DeliveryId delivery, Notice notice, Instant now)
             implements DeliveryCommand {}
 

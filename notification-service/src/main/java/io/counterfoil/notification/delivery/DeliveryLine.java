@@ -84,6 +84,6 @@ class DeliveryLine implements Line {
         commands.send(new RecordAttempt(delivery, attempt, outcome, terms.schedule(), clock.instant()));
         var kind = waiting.notice().kind();
         meters.attempted(kind, outcome);
-        if (history.fold(delivery, RULES) instanceof State.Exhausted) meters.exhausted(kind);
+        if (history.known(delivery, RULES) instanceof State.Exhausted) meters.exhausted(kind);
     }
 }

@@ -45,29 +45,34 @@ class Packing {
     }
 
     private Parcel pack(Notice notice, Endpoint endpoint) {
-        var secret = keys.decrypt(endpoint.secret()).map(SigningSecret::parse);
+        var story = story(notice);
+        var disclosure = keys.disclosure(endpoint.secret(), payer(story));
+        var secret = disclosure.decrypt(endpoint.secret()).map(SigningSecret::parse);
         if (secret.isEmpty()) return new Unsendable("secret-forgotten");
         try {
             var url = urls.check(endpoint.draft().url());
-            return new Ready(url, notice.event(), body(notice), secret.get());
+            return new Ready(
+                    url,
+                    notice.event(),
+                    NoticeBody.of(story, disclosure::decrypt).json(),
+                    secret.get());
         } catch (Rejected refused) {
             return new Unsendable(refused.code());
         }
     }
 
-    private String body(Notice notice) {
-        return NoticeBody.of(story(notice), keys::decrypt).json();
-    }
-
     /** A receiver may repeat what it was told of the payer: its answer is as secret, and forgotten with them. */
     DeliveryOutcome seal(Reply reply, Notice notice) {
         if (reply.body().isEmpty()) return reply.sealed(null);
-        var payer = story(notice).placed().buyer().payer();
-        @Nullable Encrypted body = keys.encryptLike(payer, reply.body()).orElse(null);
+        @Nullable Encrypted body = keys.encryptLike(payer(story(notice)), reply.body()).orElse(null);
         return reply.sealed(body);
     }
 
     private OrderStory story(Notice notice) {
-        return OrderStory.until(notice.event(), history.of(notice.order()));
+        return OrderStory.until(notice.event(), history.reaching(notice.event(), notice.order()));
+    }
+
+    private static Encrypted payer(OrderStory story) {
+        return story.placed().buyer().payer();
     }
 }

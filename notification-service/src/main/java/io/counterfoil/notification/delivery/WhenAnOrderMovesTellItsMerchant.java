@@ -41,7 +41,7 @@ class WhenAnOrderMovesTellItsMerchant {
 
     @EventHandler
     void on(OrderEvent event, @MessageIdentifier String id) {
-        NoticeKind.of(event).ifPresent(kind -> tell(kind, OrderStory.until(id, history.of(event.order()))));
+        NoticeKind.of(event).ifPresent(kind -> tell(kind, OrderStory.until(id, history.reaching(id, event.order()))));
     }
 
     private void tell(NoticeKind kind, OrderStory story) {

@@ -68,9 +68,8 @@ class AskProviderLine implements Line {
         var answers = before instanceof Open open && isDue(open)
                 ? verification.expire(open, background::take)
                 : verification.round(before, background::take);
-        var after = verification.present(order);
         // What has ended an order has its own time to look again.
-        boolean ended = before instanceof Open && !(after instanceof Open);
+        boolean ended = before instanceof Open && !(history.known(order, RULES) instanceof Open);
         if (!ended) report(order, answers, before.dossier().patientSince());
     }
 

@@ -23,10 +23,11 @@ public class ClientTokens {
     private static final int KEY_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("ct_([0-9a-z]{26})_[0-9a-z]{26}");
 
-    private final SecretKeySpec key;
+    /** Copied for each use, itself never used: to make one takes longer than to use it. */
+    private final Mac keyed;
 
     ClientTokens(KeyRing keys) {
-        key = new SecretKeySpec(keys.derive("client tokens", KEY_BYTES), ALGORITHM);
+        keyed = keyed(new SecretKeySpec(keys.derive("client tokens", KEY_BYTES), ALGORITHM));
     }
 
     public String issue(OrderId order) {
@@ -44,9 +45,18 @@ public class ClientTokens {
 
     private String mac(OrderId order) {
         try {
+            var mac = (Mac) keyed.clone();
+            return Ids.encode(mac.doFinal(order.value().getBytes(US_ASCII)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
+        try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return Ids.encode(mac.doFinal(order.value().getBytes(US_ASCII)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

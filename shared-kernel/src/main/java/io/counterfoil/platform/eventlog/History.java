@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -38,11 +39,15 @@ public final class History {
     private final JdbcClient sql;
     private final Serializer events;
     private final States states;
+    private final HeldEvents held;
+    private final PastStates past;
 
-    History(JdbcClient sql, Serializer events, States states) {
+    History(JdbcClient sql, Serializer events, States states, HeldEvents held) {
         this.sql = sql;
         this.events = events;
         this.states = states;
+        this.held = held;
+        this.past = new PastStates(held);
     }
 
     /** Everything that happened to one thing, oldest first; empty where there is no such thing. */
@@ -55,6 +60,17 @@ public final class History {
                 .params(stream.value(), position(until), moment(until))
                 .query(this::recorded)
                 .list();
+    }
+
+    /**
+     * What happened to one thing, oldest first, for whoever is told of one of its events: what came after that may be
+     * missing, and the tail is not read again.
+     */
+    public List<Recorded> reaching(String event, Id stream) {
+        var lately = held.lately(stream.value());
+        return lately.isWhole() && lately.has(event)
+                ? lately.events().stream().map(this::held).toList()
+                : of(stream);
     }
 
     /**
@@ -91,6 +107,14 @@ public final class History {
         return states.current(stream.value(), rules).state();
     }
 
+    /**
+     * How one thing stands as far as this process knows: with all that the process itself has done to it, and perhaps
+     * without what others have done since. For whoever asks what came of a command of theirs.
+     */
+    public <S> S known(Id stream, Decider<?, S, ?> rules) {
+        return states.known(stream.value(), rules).state();
+    }
+
     /** How several things stand at this moment, and a row beside the log, by one read. */
     public Glance glance(Beside beside, Thing<?>... things) {
         return states.current(beside, List.of(things));
@@ -98,9 +122,15 @@ public final class History {
 
     @SuppressWarnings("unchecked") // a stream holds the events of one family
     public <S, E> S fold(Id stream, Decider<?, S, E> rules, Until until) {
-        if (until instanceof Until.Now) return fold(stream, rules);
-        return rules.replay(
-                of(stream, until).stream().map(recorded -> (E) recorded.event()).toList());
+        return switch (until) {
+            case Until.Now _ -> fold(stream, rules);
+            case Until.Position(var position) ->
+                past.at(position, stream.value(), rules, at -> of(stream, new Until.Position(at)));
+            case Until.Moment _ ->
+                rules.replay(of(stream, until).stream()
+                        .map(recorded -> (E) recorded.event())
+                        .toList());
+        };
     }
 
     /** The position of the last event, 0 where nothing has happened. */
@@ -108,6 +138,18 @@ public final class History {
         return sql.sql("select coalesce(max(position), 0) from event_log.event")
                 .query(Long.class)
                 .single();
+    }
+
+    private Recorded held(DomainEventMessage<?> event) {
+        return new Recorded(
+                Lately.position(event),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                events.typeForClass(event.getPayloadType()).getName(),
+                event.getIdentifier(),
+                event.getTimestamp(),
+                event.getPayload(),
+                event.getMetaData());
     }
 
     private Recorded recorded(ResultSet row, int number) throws SQLException {

@@ -1,21 +1,14 @@
 package io.counterfoil.platform.eventlog;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The end of the log, read once for all consumers of this process and held in memory. Positions have no gaps, so an event's
- * place in memory follows from its position.
- */
+/** The end of the log, read once for all consumers of this process and held in memory. */
 final class LogTail implements AutoCloseable {
     /** Whoever is further behind reads for itself. */
     static final int EVENTS_HELD = 1 << 14;
@@ -30,16 +23,16 @@ final class LogTail implements AutoCloseable {
     private final LogEngine log;
     private final LogSignal signal;
     private final Duration looksEvery;
-    private final AtomicReferenceArray<@Nullable Row> held = new AtomicReferenceArray<>(EVENTS_HELD);
+    private final HeldEvents held;
     private final Set<Runnable> followers = new CopyOnWriteArraySet<>();
 
-    private volatile long newest = -1;
     private volatile boolean blind;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    LogTail(LogEngine log, LogSignal signal, Duration looksEvery) {
+    LogTail(LogEngine log, HeldEvents held, LogSignal signal, Duration looksEvery) {
         this.log = log;
+        this.held = held;
         this.signal = signal;
         this.looksEvery = looksEvery;
     }
@@ -57,12 +50,12 @@ final class LogTail implements AutoCloseable {
 
     /** The last position that is known here; -1 as long as none is. */
     long newest() {
-        return newest;
+        return held.newest();
     }
 
     /** Whether there is something after that position, as far as is known here. */
     boolean hasAfter(long position) {
-        return newest > position;
+        return held.newest() > position;
     }
 
     /**
@@ -70,25 +63,13 @@ final class LogTail implements AutoCloseable {
      * far, or because reading fails and each is to see why.
      */
     Optional<LogPage> after(long position, int max) {
-        if (blind || newest < 0) return Optional.empty();
-        long until = Math.min(newest, position + max);
-        var events = new ArrayList<List<TrackedEventMessage<?>>>();
-        for (long next = position + 1; next <= until; next++) {
-            var row = held.get(place(next));
-            if (row == null || row.position != next) return Optional.empty();
-            events.add(row.events);
-        }
-        return Optional.of(new LogPage(position, events));
-    }
-
-    private static int place(long position) {
-        return (int) (position & (EVENTS_HELD - 1));
+        return blind || newest() < 0 ? Optional.empty() : held.after(position, max);
     }
 
     private void run() {
         while (!closed) {
             try {
-                if (newest < 0) begin();
+                if (newest() < 0) begin();
                 while (readOn()) if (closed) return;
                 blind = false;
             } catch (RuntimeException | Error e) {
@@ -103,7 +84,7 @@ final class LogTail implements AutoCloseable {
     }
 
     private void begin() {
-        newest = log.lastPosition();
+        held.beginAfter(log.lastPosition());
         callFollowers();
     }
 
@@ -120,14 +101,9 @@ final class LogTail implements AutoCloseable {
 
     /** @return whether there may be more */
     private boolean readOn() {
-        var page = log.after(newest, EVENTS_A_READ);
+        var page = log.after(newest(), EVENTS_A_READ);
         if (page.isEmpty()) return false;
-        long position = page.after();
-        for (var events : page.events()) {
-            position++;
-            held.set(place(position), new Row(position, events));
-        }
-        newest = page.through();
+        held.add(page);
         callFollowers();
         return page.events().size() == EVENTS_A_READ;
     }
@@ -145,7 +121,4 @@ final class LogTail implements AutoCloseable {
         closed = true;
         signal.give();
     }
-
-    /** With what it has become. */
-    private record Row(long position, List<TrackedEventMessage<?>> events) {}
 }

@@ -65,6 +65,11 @@ final class States {
         return newer.isEmpty() ? Known.nothing(rules.initial()) : read(look.stream(), rules);
     }
 
+    /** As far as this process knows, which includes all that it has done to it; read where it is not remembered. */
+    <S> Known<S> known(String stream, Decider<?, S, ?> rules) {
+        return remembered(stream, rules).orElseGet(() -> read(stream, rules));
+    }
+
     /** As it was when this process last had to do with it. */
     <S> Optional<Known<S>> remembered(String stream, Decider<?, S, ?> rules) {
         return memory.recall(rules, stream);

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -46,6 +48,9 @@ final class StreamReader {
               order by sequence limit ?)
             """;
 
+    /** As few as there are places that look: their texts need not be put together, and compared, for each look. */
+    private final Map<Glancing, String> glances = new ConcurrentHashMap<>();
+
     private final JdbcClient sql;
     private final Serializer events;
 
@@ -83,8 +88,7 @@ final class StreamReader {
 
     /** For each thing what is not known of it yet; all of it and the row as of one moment. */
     Seen glance(Beside beside, List<Look<?>> looks) {
-        var query = "select 0 as number, 0 as sequence, name, content from (" + beside.query() + ") as beside "
-                + AND_SINCE.repeat(looks.size()) + "order by number, sequence";
+        var query = glances.computeIfAbsent(new Glancing(beside.query(), looks.size()), Glancing::query);
         var parameters = new ArrayList<Object>(List.of(beside.parameter()));
         for (int i = 0; i < looks.size(); i++) {
             parameters.addAll(List.of(
@@ -110,6 +114,13 @@ final class StreamReader {
     private Event event(ResultSet row) throws SQLException {
         var content = new SimpleSerializedObject<>(row.getBytes("content"), byte[].class, row.getString("name"), null);
         return new Event(row.getLong("sequence"), events.deserialize(content));
+    }
+
+    private record Glancing(String beside, int looks) {
+        String query() {
+            return "select 0 as number, 0 as sequence, name, content from (" + beside + ") as beside "
+                    + AND_SINCE.repeat(looks) + "order by number, sequence";
+        }
     }
 
     record Seen(Optional<Row> beside, List<List<Event>> newer) {}

@@ -4,7 +4,6 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 
 /**
  * Money on the wire: {@code {"amount":"1999","asset":"CNY/2"}}. One that exists is valid.
@@ -13,10 +12,10 @@ import java.util.regex.Pattern;
  * @param asset with its scale
  */
 public record WireMoney(String amount, String asset) {
-    private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,77}");
+    private static final int DIGITS_MAX = 78;
 
     public WireMoney {
-        if (!AMOUNT.matcher(amount).matches()) {
+        if (!isAmount(amount)) {
             throw Rejected.invalid("amount-invalid", "An amount is a whole number of minor units, as text.", "/amount");
         }
         checked(amount, parsed(asset));
@@ -28,6 +27,13 @@ public record WireMoney(String amount, String asset) {
 
     public Money toMoney() {
         return checked(amount, parsed(asset));
+    }
+
+    private static boolean isAmount(String text) {
+        if (text.isEmpty() || text.length() > DIGITS_MAX) return false;
+        if (text.charAt(0) == '0' && text.length() > 1) return false;
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     private static Money checked(String amount, Asset asset) {

@@ -8,10 +8,16 @@ import java.util.Optional;
 /** What is read for one answer: each key is looked up once for all of it. */
 public final class Disclosure {
     private final KeyRing keys;
-    private final Map<String, Optional<OwnerKey>> found = new HashMap<>();
+    private final Map<String, Optional<OwnerKey>> found;
 
     Disclosure(KeyRing keys) {
+        this(keys, Map.of());
+    }
+
+    /** @param found what was looked up already */
+    Disclosure(KeyRing keys, Map<String, Optional<OwnerKey>> found) {
         this.keys = keys;
+        this.found = new HashMap<>(found);
     }
 
     /** Empty when the owner has been forgotten. */

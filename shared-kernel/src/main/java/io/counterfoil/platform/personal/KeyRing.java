@@ -1,17 +1,21 @@
 package io.counterfoil.platform.personal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.platform.eventlog.Beside;
 import io.counterfoil.platform.eventlog.Beside.Row;
 import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,7 +34,7 @@ public final class KeyRing {
     private static final byte[] NO_CONTEXT = new byte[0];
 
     private final JdbcClient sql;
-    private final byte[] masterKey;
+    private final Derivation derivation;
     private final AesGcmJce wrapping;
 
     public KeyRing(JdbcClient sql, byte[] masterKey) {
@@ -38,7 +42,7 @@ public final class KeyRing {
             throw new IllegalArgumentException("the master key has " + masterKey.length + " bytes instead of 32");
         }
         this.sql = sql;
-        this.masterKey = masterKey.clone();
+        this.derivation = new Derivation(masterKey);
         this.wrapping = wrapping(derive("wrap owner keys", MASTER_KEY_BYTES));
     }
 
@@ -74,6 +78,15 @@ public final class KeyRing {
         return new Disclosure(this);
     }
 
+    /** The same, with the keys of what will be read looked up now, by one read. */
+    public Disclosure disclosure(Encrypted... expected) {
+        return new Disclosure(this, find(names(expected)));
+    }
+
+    private static List<String> names(Encrypted... expected) {
+        return Stream.of(expected).map(Encrypted::key).distinct().toList();
+    }
+
     /** Everything encrypted for the owner is unreadable from now on. */
     public void forget(Owner owner) {
         sql.sql("delete from owner_key where owner = ?").param(pseudonym(owner)).update();
@@ -81,11 +94,7 @@ public final class KeyRing {
 
     /** A key for one purpose, derived from the master key (HKDF, RFC 5869). */
     public byte[] derive(String purpose, int bytes) {
-        try {
-            return Hkdf.computeHkdf("HmacSha256", masterKey, NO_CONTEXT, purpose.getBytes(UTF_8), bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return derivation.derive(purpose, bytes);
     }
 
     /** Made now where there is none. */
@@ -128,12 +137,24 @@ public final class KeyRing {
         return find(BY_NAME, name);
     }
 
+    /** Of each that was asked for whether it is there. */
+    private Map<String, Optional<OwnerKey>> find(List<String> names) {
+        var found = new HashMap<String, Optional<OwnerKey>>();
+        names.forEach(name -> found.put(name, Optional.empty()));
+        sql.sql(String.join(" union all ", Collections.nCopies(names.size(), BY_NAME)))
+                .params(names)
+                .query(KeyRing::row)
+                .list()
+                .forEach(row -> found.put(row.name(), Optional.of(unwrap(row))));
+        return found;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString("name"), row.getString("content"));
+    }
+
     private Optional<OwnerKey> find(String query, String parameter) {
-        return sql.sql(query)
-                .param(parameter)
-                .query((row, _) -> new Row(row.getString("name"), row.getString("content")))
-                .optional()
-                .map(this::unwrap);
+        return sql.sql(query).param(parameter).query(KeyRing::row).optional().map(this::unwrap);
     }
 
     private String pseudonym(Owner owner) {

@@ -38,7 +38,7 @@ class HearingOfAppendsTest {
 
     @Test
     void calls_consumers_of_the_same_process_at_the_commit() throws InterruptedException {
-        try (var tail = new LogTail(engine, signal, NEVER);
+        try (var tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, NEVER);
                 var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             here.append(first("st_here"));
@@ -51,7 +51,7 @@ class HearingOfAppendsTest {
     @Test
     void calls_consumers_of_other_processes_too() throws InterruptedException {
         listener.start();
-        try (var tail = new LogTail(engine, signal, NEVER);
+        try (var tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, NEVER);
                 var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             await().until(() -> log.count("pg_stat_activity where query like 'listen%'") > 0);
@@ -64,7 +64,7 @@ class HearingOfAppendsTest {
 
     @Test
     void is_made_up_for_by_looking_where_nobody_is_heard() {
-        try (var tail = new LogTail(engine, signal, Duration.ofMillis(10));
+        try (var tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, Duration.ofMillis(10));
                 var stream = new LogStream(tail, pages, 0)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);
             elsewhere.append(first("st_elsewhere"));
@@ -76,7 +76,7 @@ class HearingOfAppendsTest {
     @Test
     void gives_those_who_are_behind_what_is_no_longer_in_memory() throws InterruptedException {
         int more = LogTail.EVENTS_HELD + 10;
-        try (var tail = new LogTail(engine, signal, NEVER);
+        try (var tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, NEVER);
                 var slow = new LogStream(tail, pages, 0);
                 var quick = new LogStream(tail, pages, 0)) {
             for (long from = 0; from < more; from += 1000) {
@@ -93,7 +93,7 @@ class HearingOfAppendsTest {
 
     @Test
     void calls_the_others_where_one_cannot_be_called() {
-        try (var tail = new LogTail(engine, signal, NEVER);
+        try (var tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, NEVER);
                 var stopped = new LogStream(tail, pages, 0);
                 var stream = new LogStream(tail, pages, 0)) {
             stopped.setOnAvailableCallback(() -> {

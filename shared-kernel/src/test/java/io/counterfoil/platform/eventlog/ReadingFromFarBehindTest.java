@@ -217,7 +217,7 @@ class ReadingFromFarBehindTest {
         private final LogPages pages;
 
         Reader(LogEngine engine) {
-            tail = new LogTail(engine, signal, Duration.ofDays(1));
+            tail = new LogTail(engine, new HeldEvents(LogTail.EVENTS_HELD), signal, Duration.ofDays(1));
             pages = new LogPages(engine);
         }
 
