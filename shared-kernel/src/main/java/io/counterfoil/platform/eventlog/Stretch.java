@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the handlers of a batch have done since it began, or since it parked an event. To undo what one of them did all of it is
@@ -55,8 +58,7 @@ final class Stretch {
     @Nullable Object handle(Step step) throws Exception {
         if (brokenOff) throw new IllegalStateException("the batch is handled again from its beginning");
         if (step.runsOnlyOnce()) end();
-        if (!beginsTheBatch && begin == null)
-            begin = sql.execute((ConnectionCallback<Savepoint>) Connection::setSavepoint);
+        if (!beginsTheBatch && begin == null) begin();
         try {
             var result = step.run();
             if (step.runsOnlyOnce()) end();
@@ -66,6 +68,18 @@ final class Stretch {
             undo();
             redo();
             throw failure;
+        }
+    }
+
+    private void begin() {
+        begin = sql.execute((ConnectionCallback<Savepoint>) Connection::setSavepoint);
+        whoWaits(waiting -> waiting.savepoint(this));
+    }
+
+    /** Spring tells whoever waits for the commit of savepoints of its own only. */
+    private static void whoWaits(Consumer<TransactionSynchronization> who) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.getSynchronizations().forEach(who);
         }
     }
 
@@ -84,6 +98,7 @@ final class Stretch {
             if (savepoint == null) connection.rollback();
             else connection.rollback(savepoint);
         });
+        whoWaits(waiting -> waiting.savepointRollback(this));
     }
 
     private interface Work {

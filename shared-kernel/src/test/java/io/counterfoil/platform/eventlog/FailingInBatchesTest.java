@@ -51,6 +51,8 @@ class FailingInBatchesTest {
     private final ALog log = new ALog();
     private final JdbcTemplate sql = new JdbcTemplate(log.database());
     private final PlatformTransactionManager transactions = new JdbcTransactionManager(log.database());
+    private final List<ChannelId> gathered = new ArrayList<>();
+    private final Gathering<ChannelId> gathering = new Gathering<>(gathered::addAll);
     private final Node here = new Node("here");
 
     private final ChannelId first = newChannel();
@@ -98,6 +100,14 @@ class FailingInBatchesTest {
 
         assertThat(seen()).containsExactly(first, third, first);
         assertThat(parked()).containsExactly(second, second, fourth);
+    }
+
+    @Test
+    void leaves_out_what_was_gathered_for_the_commit_by_who_failed() {
+        here.view.broken.addAll(List.of(second, fourth));
+        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+
+        assertThat(gathered).containsExactly(first, third);
     }
 
     @Test
@@ -233,6 +243,7 @@ class FailingInBatchesTest {
                     "insert into seen values (?, ?)",
                     channel.value(),
                     event.getClass().getSimpleName());
+            gathering.add(channel);
             if (broken.contains(channel)) sql.execute("select broken");
             if (failsTheSecondTime.contains(channel) && Collections.frequency(handled, channel) == 2)
                 throw new IllegalStateException();
