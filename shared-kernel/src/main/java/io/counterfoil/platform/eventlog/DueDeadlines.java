@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * that are there. Where that fails for one of them, nothing of it has happened, and each is handled by itself.
  */
 final class DueDeadlines {
-    /** Few enough that the sagas they lock are not locked for long. */
-    static final int AT_ONCE_MAX = 50;
+    /** Few enough that their sagas are not locked for long, and that the calls they ask for come at a pace. */
+    static final int AT_ONCE_MAX = 10;
 
     /** Each holds a connection while the commands that it sends need another: few beside the size of the pool. */
     private static final int ALONE_AT_ONCE_MAX = 2;
@@ -100,7 +100,7 @@ final class DueDeadlines {
         try {
             handled = together.apply(gathered.stream().map(one -> one.deadline).toList());
         } catch (RuntimeException e) {
-            LOG.info("{} deadlines are handled one by one, since together they failed", gathered.size(), e);
+            LOG.info("deadlines fail together, and are handled each by itself: {}", gathered.size(), e);
         } finally {
             for (var one : gathered) one.settle(handled.contains(one.deadline.getId()));
         }
