@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Filler {
     private static final int EVENTS_A_BATCH = 10_000;
 
-    /** An order's two events, the pattern's but for the stream. */
+    /** An order's two events, the pattern's but for the stream, whose name comes as far and wide as real ones do. */
     private static final String ORDERS = """
             with pattern as (
                 select placed.stream, placed.payload as placed, started.payload as started, placed.metadata
@@ -16,7 +16,11 @@ public final class Filler {
                  where placed.name = 'order.placed/1' and started.name = 'order.attempt-started/1'
                  limit 1),
             fresh as (
-                select 'or_' || left(md5(random()::text || number), 26) as stream from generate_series(1, :orders) number),
+                select 'or_' || left(translate(
+                           encode(sha256(convert_to(random()::text || number, 'UTF8')), 'base64'),
+                           'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+                           '0123456789abcdefghjkmnpqrstvwxyz0123456789abcdefghjkmnpqrstvwxyz'), 26) as stream
+                  from generate_series(1, :orders) number),
             event as (
                 select fresh.stream, 0 as sequence, 'order.placed/1' as name,
                        replace(placed, right(pattern.stream, 26), right(fresh.stream, 26)) as payload, metadata

@@ -12,6 +12,7 @@ import io.counterfoil.bench.world.Outcome;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Scratch;
 import io.counterfoil.bench.world.Terms;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
 /**
@@ -40,6 +41,9 @@ public final class Place implements Scenario {
             round.warmUp(terms.stretch(STRETCH));
             var pgbench = PgBench.on(lab, binary);
             round.sheet.figure("pgbench_clients", pgbench.findBestClients(terms.stretch(STRETCH)));
+            // What was written so far becomes the files that the journal goes on in, as on a server that has run for a
+            // while.
+            lab.sql().sql("checkpoint").update();
             for (int i = 1; i <= terms.rounds(ROUNDS); i++) {
                 terms.progress().at("place: round", i, terms.rounds(ROUNDS));
                 round.measure(pgbench, terms.stretch(STRETCH));
@@ -60,9 +64,13 @@ public final class Place implements Scenario {
         }
 
         void measure(PgBench pgbench, Duration time) {
+            var groups =
+                    lab.bean(MeterRegistry.class).get("log.append.commands").summary();
+            long before = groups.count();
             var begin = Cpu.now(lab);
             var ours = ours(CALLERS, time);
             var middle = Cpu.now(lab);
+            sheet.note("place_commands_a_group", ours.done() / Math.max(1, groups.count() - before));
             var stock = stock(CALLERS, time);
             var end = Cpu.now(lab);
             sheet.figure("place_cpu", middle.since(begin));

@@ -21,7 +21,8 @@ final class Havoc {
     private static final String TERMINATE = """
             select count(pg_terminate_backend(pid))
               from (select pid from pg_stat_activity
-                     where query like 'select event_log.append($1, $2%' and state = 'active' and pid <> pg_backend_pid()
+                     where query ~ '^(select .*event_log\\.(append|turn)\\(\\$1|copy event_log\\.event )' and state <> 'idle'
+                       and pid <> pg_backend_pid()
                      order by pid offset ? limit 1) as appending
             """;
 

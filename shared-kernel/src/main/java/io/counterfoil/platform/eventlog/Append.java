@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The events of one command on their way into the log: stored all or not at all, while whoever brought them waits. */
 final class Append {
     private final List<NewEvent> events;
-    private final long characters;
+    private final Rows rows;
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
 
@@ -18,15 +18,15 @@ final class Append {
 
     Append(List<NewEvent> events) {
         this.events = events;
-        this.characters = events.stream().mapToLong(NewEvent::characters).sum();
+        this.rows = Rows.of(events);
     }
 
     List<NewEvent> events() {
         return events;
     }
 
-    long characters() {
-        return characters;
+    Rows rows() {
+        return rows;
     }
 
     /** True once: for the writer, who will answer, or for whoever brought the events and waits no longer. */

@@ -19,7 +19,7 @@ final class GroupAppender implements Appender, AutoCloseable {
     static final int WAITING_MAX = 1024;
 
     static final int EVENTS_A_GROUP_MAX = 1000;
-    static final long CHARACTERS_A_GROUP_MAX = 4L << 20;
+    static final long BYTES_A_GROUP_MAX = 4L << 20;
 
     /** Of waiting for one's turn; longer than the database's own limits on a statement and on waiting for a lock. */
     static final long WAIT_MAX_MILLIS = 15_000;
@@ -121,14 +121,14 @@ final class GroupAppender implements Appender, AutoCloseable {
         @Nullable Append next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         var group = new ArrayList<Append>();
         long events = 0;
-        long characters = 0;
+        long bytes = 0;
         while (next != null) {
             if (next.take()) {
                 group.add(next);
                 events += next.events().size();
-                characters += next.characters();
+                bytes += next.rows().size();
             }
-            var full = events >= EVENTS_A_GROUP_MAX || characters >= CHARACTERS_A_GROUP_MAX;
+            var full = events >= EVENTS_A_GROUP_MAX || bytes >= BYTES_A_GROUP_MAX;
             next = full ? null : waiting.poll();
         }
         return group;

@@ -66,10 +66,9 @@ final class GroupWriter {
     }
 
     private void store(List<Append> group) throws SQLException {
-        var events = events(group);
         var began = System.nanoTime();
-        var last = connect().append(events);
-        meters.stored(group.size(), events.size(), System.nanoTime() - began);
+        var last = connect().append(group);
+        meters.stored(group.size(), events(group), System.nanoTime() - began);
         signal.give();
         stored(group, last);
     }
@@ -99,9 +98,8 @@ final class GroupWriter {
             return;
         }
         try {
-            var stored = UNIQUE_VIOLATION.equals(failure.getSQLState())
-                    ? connect().find(events(group))
-                    : OptionalLong.empty();
+            var stored =
+                    UNIQUE_VIOLATION.equals(failure.getSQLState()) ? connect().find(group) : OptionalLong.empty();
             if (stored.isPresent()) stored(group, stored.getAsLong());
             else fail(group, translated(failure));
         } catch (SQLException e) {
@@ -116,7 +114,7 @@ final class GroupWriter {
         @Nullable SQLException last = null;
         while (System.nanoTime() < until) {
             try {
-                var stored = connect().find(events(group));
+                var stored = connect().find(group);
                 if (stored.isPresent()) stored(group, stored.getAsLong());
                 else store(group);
                 return;
@@ -133,8 +131,8 @@ final class GroupWriter {
         fail(group, LogUnavailable.unknown("the database was lost in the middle of a commit", last));
     }
 
-    private static List<NewEvent> events(List<Append> group) {
-        return group.stream().flatMap(append -> append.events().stream()).toList();
+    private static int events(List<Append> group) {
+        return group.stream().mapToInt(append -> append.events().size()).sum();
     }
 
     private DataAccessException translated(SQLException failure) {

@@ -15,9 +15,4 @@ record NewEvent(String stream, long sequence, String name, String id, String pay
                 payload.getData(),
                 metadata);
     }
-
-    /** How much there is to send, about. */
-    long characters() {
-        return (long) payload.length() + metadata.length();
-    }
 }

@@ -2,10 +2,11 @@ package io.counterfoil.platform.eventlog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.TreeMap;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** Reads metadata as ours nearly always is written: a few texts in ASCII without escapes, and nothing between them. */
+/** Reads and writes metadata as ours nearly always is: a few texts in ASCII without escapes, and nothing between them. */
 final class PlainMetaData {
     private final byte[] json;
     private int at;
@@ -17,6 +18,24 @@ final class PlainMetaData {
     /** Null where it has any other form, and is to be read by whoever knows JSON. */
     static @Nullable MetaData read(byte[] json) {
         return new PlainMetaData(json).read();
+    }
+
+    /** As whoever knows JSON would, in the order of the keys. Null where not all of it is plain. */
+    static @Nullable String write(MetaData metadata) {
+        var json = new StringBuilder();
+        for (var entry : new TreeMap<>(metadata).entrySet()) {
+            if (!(entry.getValue() instanceof String value && isPlain(value) && isPlain(entry.getKey()))) return null;
+            json.append(json.isEmpty() ? "{\"" : ",\"").append(entry.getKey());
+            json.append("\":\"").append(value).append('"');
+        }
+        return json.isEmpty() ? null : json.append('}').toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > Byte.MAX_VALUE || !isPlain((byte) text.charAt(i))) return false;
+        }
+        return true;
     }
 
     private @Nullable MetaData read() {

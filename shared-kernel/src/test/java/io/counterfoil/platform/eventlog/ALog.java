@@ -122,10 +122,14 @@ final class ALog {
 
     /** Nobody appends until what this gives is closed. */
     Connection holdTheLock() throws SQLException {
+        return holdTheLock(LOCK);
+    }
+
+    Connection holdTheLock(long lock) throws SQLException {
         var connection = database.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, LOCK);
+            statement.setLong(1, lock);
             statement.execute();
         }
         return connection;

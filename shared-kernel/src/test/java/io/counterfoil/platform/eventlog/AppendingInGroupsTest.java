@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,10 +21,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 
 class AppendingInGroupsTest {
+    /** Groups of these sizes are written in different ways. */
+    private static final int FEW = 6;
+
+    private static final int MANY = LogConnection.EVENTS_COPIED_MIN + 6;
+
     private final ALog log = new ALog();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private GroupAppender appender;
@@ -68,19 +76,20 @@ class AppendingInGroupsTest {
         assertThat(end.afterWriting()).isEmpty();
     }
 
-    @Test
-    void fails_the_one_whose_place_is_taken_and_no_other() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {FEW, MANY})
+    void fails_the_one_whose_place_is_taken_and_no_other(int others) throws Exception {
         appender.append(first("taken"));
-        var groups = fresh(10);
+        var groups = fresh(others);
         groups.add(4, List.of(event("half", 0), event("taken", 0)));
         var callers = gathered(groups);
 
         assertThat(catchThrowable(callers.get(4)::get)).cause().isInstanceOf(DuplicateKeyException.class);
         callers.remove(4);
         for (var caller : callers) caller.get();
-        assertThat(log.streams()).hasSize(12).doesNotContain("half");
+        assertThat(log.streams()).hasSize(2 + others).doesNotContain("half");
         assertThat(log.failures("conflict")).isOne();
-        assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(12));
+        assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(2 + others));
     }
 
     @Test
@@ -95,16 +104,50 @@ class AppendingInGroupsTest {
 
     /** A character that PostgreSQL has not, and a key that is too long for its index. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void fails_the_one_that_cannot_be_stored_and_no_other(int kind) throws Exception {
-        var groups = fresh(6);
+    @CsvSource({"0, " + FEW, "1, " + FEW, "0, " + MANY, "1, " + MANY})
+    void fails_the_one_that_cannot_be_stored_and_no_other(int kind, int others) throws Exception {
+        var groups = fresh(others);
         groups.add(3, first(kind == 0 ? "zero\u0000" : incompressible(20_000)));
         var callers = gathered(groups);
 
         assertThat(catchThrowable(callers.get(3)::get)).isNotNull();
         callers.remove(3);
         for (var caller : callers) caller.get();
-        assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(7));
+        assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(1 + others));
+    }
+
+    /** What a text is in one way of writing, it is in the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {FEW, MANY})
+    void stores_what_it_was_brought(int others) throws Exception {
+        var id = UUID.randomUUID().toString();
+        var groups = fresh(others);
+        groups.add(2, List.of(new NewEvent("茶", 7, "sample.happened/1", id, "{\"名\":\"\\\\ 𝕏\"}", "{\"who\":\"ü\"}")));
+        for (var caller : gathered(groups)) caller.get();
+
+        assertThat(log.sql()
+                        .sql("select sequence, name, event_id::text, recorded_at, payload, metadata"
+                                + " from event_log.event where stream = '茶'")
+                        .query()
+                        .singleRow()
+                        .values())
+                .containsExactly(
+                        7L,
+                        "sample.happened/1",
+                        id,
+                        Timestamp.from(ALog.NOON),
+                        "{\"名\":\"\\\\ 𝕏\"}",
+                        "{\"who\":\"ü\"}");
+    }
+
+    @Test
+    void puts_many_behind_what_the_other_way_has_written() throws Exception {
+        for (var size : List.of(MANY, FEW, MANY)) {
+            var before = log.streams().size();
+            appender.append(many("stream after " + before, size));
+            assertThat(log.streams()).hasSize(before + size);
+        }
+        assertThat(log.positions()).containsExactlyElementsOf(fromOneTo(2L * MANY + FEW));
     }
 
     @Test
@@ -191,6 +234,12 @@ class AppendingInGroupsTest {
     private static List<List<NewEvent>> fresh(int streams) {
         return new ArrayList<>(
                 IntStream.range(0, streams).mapToObj(i -> first("stream " + i)).toList());
+    }
+
+    private static List<NewEvent> many(String stream, int events) {
+        return LongStream.range(0, events)
+                .mapToObj(sequence -> event(stream, sequence))
+                .toList();
     }
 
     private static List<Long> fromOneTo(long last) {

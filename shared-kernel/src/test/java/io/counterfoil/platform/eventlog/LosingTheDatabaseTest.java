@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,6 +24,16 @@ class LosingTheDatabaseTest {
                 raise exception using errcode = 'io_error';
             end $$""",
             "create trigger fail before insert on event_log.event for each statement execute function fail()");
+
+    private static final long AT_COMMIT = 7;
+    /** Whoever commits the first event of many waits for a lock. */
+    private static final List<String> HELD_UP_AT_COMMIT = List.of("""
+            create function hold_up() returns trigger language plpgsql as $$ begin
+                perform pg_advisory_xact_lock(7);
+                return null;
+            end $$""", """
+            create constraint trigger hold_up after insert on event_log.event deferrable initially deferred
+                for each row when (new.sequence = 1) execute function hold_up()""");
 
     private final ALog log = new ALog();
     private final Relay relay = Relay.to(log.port());
@@ -48,16 +59,49 @@ class LosingTheDatabaseTest {
         assertThat(log.streams()).containsExactly("before", "stored, untold");
     }
 
+    /** Many are copied: the commit is a question of its own, whose answer is lost. */
+    @Test
+    void after_many_were_stored_is_no_failure_and_stores_nothing_twice() throws Exception {
+        appender.append(first("before"));
+        for (var statement : HELD_UP_AT_COMMIT) log.sql().sql(statement).update();
+        try (var held = log.holdTheLock(AT_COMMIT)) {
+            var caller = callers.submit(() -> appender.append(many("stored, untold")));
+            await().until(() -> log.waitingForTheLock() == 1);
+            relay.swallowAnswers();
+            held.rollback();
+            await().until(() -> log.streams().contains("stored, untold"));
+            relay.cut();
+
+            caller.get();
+        }
+        assertThat(log.streams()).hasSize(1 + LogConnection.EVENTS_COPIED_MIN);
+    }
+
+    @Test
+    void while_many_are_stored_stores_them_again() throws Exception {
+        appender.append(first("before"));
+        for (var statement : HELD_UP_AT_COMMIT) log.sql().sql(statement).update();
+        try (var held = log.holdTheLock(AT_COMMIT)) {
+            var caller = callers.submit(() -> appender.append(many("killed")));
+            await().until(() -> log.waitingForTheLock() == 1);
+            killWhoeverWaits();
+            await().until(() -> log.waitingForTheLock() == 1);
+            held.rollback();
+            caller.get();
+        }
+        assertThat(log.positions())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1 + LogConnection.EVENTS_COPIED_MIN)
+                        .boxed()
+                        .toList());
+    }
+
     @Test
     void before_it_was_stored_stores_it_again() throws Exception {
         appender.append(first("before"));
         try (var held = log.holdTheLock()) {
             var caller = callers.submit(() -> appender.append(first("killed")));
             await().until(() -> log.waitingForTheLock() == 1);
-            log.sql()
-                    .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted")
-                    .query((_, _) -> true)
-                    .single();
+            killWhoeverWaits();
             await().until(() -> log.waitingForTheLock() == 1);
             held.rollback();
             caller.get();
@@ -94,6 +138,19 @@ class LosingTheDatabaseTest {
                         .single())
                 .isLessThan(GroupWriter.DOUBT_MAX.toSeconds() * 20);
         assertThat(log.streams()).isEmpty();
+    }
+
+    private void killWhoeverWaits() {
+        log.sql()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted")
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private static List<NewEvent> many(String stream) {
+        return LongStream.range(0, LogConnection.EVENTS_COPIED_MIN)
+                .mapToObj(sequence -> ALog.event(stream, sequence))
+                .toList();
     }
 
     private PGSimpleDataSource throughTheRelay() {

@@ -3,6 +3,7 @@ package io.counterfoil.platform.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -121,6 +122,23 @@ class ReadingEventsTest {
             })
     void reads_plain_metadata_as_any_other(String json) throws Exception {
         assertThat(metadata(json)).isEqualTo(new ObjectMapper().readValue(json, Map.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"correlation\":\"1-2\",\"actor\":\"me/1\",\"causation\":\"\"}",
+                "{\"a\\\"b\":\"c\"}",
+                "{\"a\":\"\\\\ and \\u0007\"}",
+                "{\"a\":\"é\",\"b\":\"\u007f\"}",
+                "{\"b\":1,\"a\":null}",
+                "{}"
+            })
+    void writes_plain_metadata_as_any_other(String json) throws Exception {
+        var metadata = new ObjectMapper().readValue(json, new TypeReference<Map<String, Object>>() {});
+
+        assertThat(serializer.serialize(MetaData.from(metadata), String.class).getData())
+                .isEqualTo(mapper.writeValueAsString(metadata));
     }
 
     @ParameterizedTest
