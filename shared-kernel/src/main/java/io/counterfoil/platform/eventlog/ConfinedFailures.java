@@ -78,7 +78,7 @@ final class ConfinedFailures implements HandlerEnhancerDefinition {
 
         private void couldNotDoItAgain(Message<?> event, Throwable failure) {
             onlyOnce = true;
-            LOG.error("{} could not handle {} again", this, event.getIdentifier(), failure);
+            LOG.error("{} could not handle {} again", declaringClass().getSimpleName(), event.getIdentifier(), failure);
             var manager = transactions.getObject();
             manager.rollback(manager.getTransaction(MANDATORY));
         }
