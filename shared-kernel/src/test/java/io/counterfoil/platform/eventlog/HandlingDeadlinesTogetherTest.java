@@ -82,6 +82,7 @@ class HandlingDeadlinesTogetherTest {
     private final long begin = System.nanoTime();
     /** It goes on: db-scheduler waits by it. */
     private final InstantSource clock = () -> now.get().plusNanos(System.nanoTime() - begin);
+
     private final Timers timers = new Timers(
             log.database(),
             clock,
