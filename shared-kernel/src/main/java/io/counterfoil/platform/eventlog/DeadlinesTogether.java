@@ -48,10 +48,14 @@ final class DeadlinesTogether {
     }
 
     /** @param saga whose it is, where it is a saga's */
-    private record Due(TaskInstance<DbSchedulerHumanReadableDeadlineDetails> task, String saga) {}
+    private record Due(TaskInstance<DbSchedulerHumanReadableDeadlineDetails> task, String saga) {
+        String id() {
+            return task.getId();
+        }
+    }
 
     /**
-     * The ids of those that were handled, and of those whose saga has ended; both are deleted.
+     * The ids of those that were handled, now or by another process, and of those whose saga has ended; all are deleted.
      *
      * @throws RuntimeException where one fails; then nothing has happened
      */
@@ -75,8 +79,10 @@ final class DeadlinesTogether {
         var held = table.lockFree(ids).stream().collect(toMap(Held::id, this::revive));
         var busy = busy(ids, held.keySet());
         var due = ofSagas.stream().filter(one -> !busy.contains(one.saga())).toList();
-        handle(deadlines, due, held);
-        return delete(role, due);
+        // Another process may have taken over what was left too long, and handled it.
+        var there = delete(role, due);
+        handle(deadlines, due.stream().filter(one -> there.contains(one.id())).toList(), held);
+        return due.stream().map(Due::id).collect(toSet());
     }
 
     private List<Due> due(TaskInstance<DbSchedulerHumanReadableDeadlineDetails> task) {
@@ -118,13 +124,13 @@ final class DeadlinesTogether {
         else if (!Arrays.equals(after.getData(), before.stored().getData())) changes.update(before.id(), after);
     }
 
+    /** Those that were still there. */
     private Set<String> delete(String role, List<Due> due) {
         if (due.isEmpty()) return Set.of();
-        var ids = due.stream().map(one -> one.task().getId()).collect(toSet());
-        sql.update(
-                "delete from scheduled_task_%s where task_name = ? and task_instance = any (?::text[])".formatted(role),
-                due.getFirst().task().getTaskName(),
-                ids.toArray(String[]::new));
-        return ids;
+        var ids = due.stream().map(Due::id).toArray(String[]::new);
+        return Set.copyOf(sql.queryForList(
+                """
+                delete from scheduled_task_%s where task_name = ? and task_instance = any (?::text[]) returning task_instance
+                """.formatted(role), String.class, due.getFirst().task().getTaskName(), ids));
     }
 }

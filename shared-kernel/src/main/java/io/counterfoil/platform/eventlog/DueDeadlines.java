@@ -100,7 +100,7 @@ final class DueDeadlines {
         try {
             handled = together.apply(gathered.stream().map(one -> one.deadline).toList());
         } catch (RuntimeException e) {
-            LOG.info("deadlines fail together, and are handled each by itself: {}", gathered.size(), e);
+            LOG.info("{} deadlines fail together, and are handled each by itself: {}", gathered.size(), e.toString());
         } finally {
             for (var one : gathered) one.settle(handled.contains(one.deadline.getId()));
         }

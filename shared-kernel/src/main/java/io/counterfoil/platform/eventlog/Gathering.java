@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
  * What one transaction adds, row by row, written together just before it commits; without a transaction, each row at once.
- * What is added after a savepoint that is rolled back to is not written.
+ * What is added after a savepoint that is rolled back to is not written. Where the writing fails, the whole transaction does:
+ * whoever added a row is done by then.
  */
 public final class Gathering<T> {
     private final Consumer<List<T>> write;
@@ -43,11 +44,6 @@ public final class Gathering<T> {
         }
     }
 
-    /** For one who needs what this transaction has added to be there before it commits. */
-    void writeNow() {
-        if (getResource(this) instanceof Gathering<?>.Gathered gathered) gathered.write();
-    }
-
     @SuppressWarnings("unchecked") // bound below
     private Gathered gathered() {
         var there = (Gathered) getResource(this);
@@ -60,7 +56,6 @@ public final class Gathering<T> {
 
     private final class Gathered implements TransactionSynchronization {
         private final List<T> rows = new ArrayList<>();
-        private final List<T> written = new ArrayList<>();
         /** How many rows there were at each. One that is older than all of this is not told of. */
         private final IdentityHashMap<Object, Integer> savepoints = new IdentityHashMap<>();
 
@@ -77,20 +72,12 @@ public final class Gathering<T> {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            write();
-        }
-
-        private void write() {
-            if (rows.isEmpty()) return;
-            var together = List.copyOf(rows);
-            rows.clear();
-            write.accept(together);
-            written.addAll(together);
+            if (!rows.isEmpty()) write.accept(rows);
         }
 
         @Override
         public void afterCommit() {
-            if (!written.isEmpty()) committed.accept(written);
+            if (!rows.isEmpty()) committed.accept(rows);
         }
 
         @Override

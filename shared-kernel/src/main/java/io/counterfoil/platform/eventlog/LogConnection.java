@@ -28,7 +28,12 @@ final class LogConnection implements AutoCloseable {
     private static final int SILENCE_MAX_MILLIS = 12_000;
 
     private static final String APPEND = "select event_log.append(?, ?, ?, ?, ?, ?, ?)";
-    private static final String TURN = "select next_position, recorded_at from event_log.turn(?)";
+    /** Whoever is frozen while it has the turn loses it, before those who wait for it give up. */
+    private static final String TURN = """
+            select next_position, recorded_at, set_config('idle_in_transaction_session_timeout', '2s', true)
+              from event_log.turn(?)
+            """;
+
     private static final String COUNT = """
             select count(*), max(event.position)
               from unnest(?::text[], ?::bigint[], ?::text[]) as ours (stream, sequence, id)

@@ -57,20 +57,22 @@ final class RoleDeadlines extends DbSchedulerDeadlineManager {
 
     @Override
     public void cancelSchedule(String name, String id) {
-        runOnPrepareCommitOrNow(set::writeNow);
-        super.cancelSchedule(name, id);
+        throw noneIsCancelled();
     }
 
     @Override
     public void cancelAll(String name) {
-        runOnPrepareCommitOrNow(set::writeNow);
-        super.cancelAll(name);
+        throw noneIsCancelled();
     }
 
     @Override
     public void cancelAllWithinScope(String name, ScopeDescriptor scope) {
-        runOnPrepareCommitOrNow(set::writeNow);
-        super.cancelAllWithinScope(name, scope);
+        throw noneIsCancelled();
+    }
+
+    /** What is set in the same transaction is not there yet. */
+    private static UnsupportedOperationException noneIsCancelled() {
+        return new UnsupportedOperationException("deadlines are not cancelled: a saga that has moved on ignores them");
     }
 
     /** As Axon has it handled, but within the unit of work that there is. */

@@ -65,9 +65,18 @@ final class Stretch {
             else done.add(step);
             return result;
         } catch (Exception | Error failure) {
+            goBack(failure);
+            throw failure;
+        }
+    }
+
+    private void goBack(Throwable failure) {
+        try {
             undo();
             redo();
-            throw failure;
+        } catch (RuntimeException | Error lost) {
+            brokenOff = true;
+            failure.addSuppressed(lost);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.counterfoil.platform.eventlog;
 
 import java.sql.ResultSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.GenericTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -22,6 +26,10 @@ final class TokenTable extends JdbcTokenStore {
             update token_entry set token = ?, token_type = ?, time_stamp = ?
              where processor_name = ? and segment = ? and owner = ? and token is not distinct from ?
             returning set_config('synchronous_commit', 'off', true)
+            """;
+
+    private static final String EXTEND = """
+            update token_entry set time_stamp = ? where processor_name = ? and segment = ? and owner = ? returning token
             """;
 
     private static final String LOOK = "select token from token_entry where processor_name = ? and segment = ?";
@@ -74,14 +82,27 @@ final class TokenTable extends JdbcTokenStore {
         claims.put(new Place(consumer, segment), new Claim(token));
     }
 
+    /** Axon would claim it anew, with whatever is stored. An idle consumer learns here that it is not where it was left. */
+    @Override
+    public void extendClaim(String consumer, int segment) {
+        var now = DateTimeUtils.formatInstant(AbstractTokenEntry.clock.instant());
+        var stored =
+                sql.query(EXTEND, (row, _) -> Optional.ofNullable(row.getString(1)), now, consumer, segment, owner);
+        // Looked at now that the row is locked: a batch that has moved the token has said so.
+        @Nullable Claim claim = claim(consumer, segment);
+        if (claim == null || !stored.equals(List.of(Optional.ofNullable(claim.token)))) throw lost(consumer, segment);
+    }
+
+    private static UnableToClaimTokenException lost(String consumer, int segment) {
+        return new UnableToClaimTokenException(
+                "The token of %s[%d] is not where this process left it".formatted(consumer, segment));
+    }
+
     @Override
     public void storeToken(TrackingToken token, String consumer, int segment) {
         @Nullable Claim claim = claim(consumer, segment);
         var moved = new GenericTokenEntry<>(token, serializer, String.class, consumer, segment);
-        if (claim == null || !move(claim, moved)) {
-            throw new UnableToClaimTokenException(
-                    "The token of %s[%d] is not where this process left it".formatted(consumer, segment));
-        }
+        if (claim == null || !move(claim, moved)) throw lost(consumer, segment);
         claim.token = moved.getSerializedToken().getData();
     }
 

@@ -72,8 +72,12 @@ final class Dialler {
     /** Waits for the calls under way, then cuts them off and leaves them to others. */
     void stop(Duration wait) throws InterruptedException {
         if (!threads.awaitTermination(wait.toMillis(), MILLISECONDS)) threads.shutdownNow();
-        strikeOff();
-        busy.values().forEach(claims::release);
+        try {
+            strikeOff();
+            busy.values().forEach(claims::release);
+        } catch (RuntimeException e) {
+            LOG.warn("calls of line {} stay claimed until they are taken over", line.kind(), e);
+        }
     }
 
     private void work() {
@@ -125,14 +129,15 @@ final class Dialler {
     }
 
     private void make(Claim claim) {
+        boolean isMade = false;
         try {
-            if (call(claim)) made.add(claim.subject());
-            else busy.remove(claim.subject());
+            isMade = call(claim);
+            if (isMade) made.add(claim.subject());
             if (stopping) strikeOff();
         } catch (RuntimeException e) {
             LOG.warn("{} of {} stays claimed until it is taken over", claim.kind(), claim.subject(), e);
-            busy.remove(claim.subject());
         } finally {
+            if (!isMade) busy.remove(claim.subject());
             wakes.release();
         }
     }

@@ -1,7 +1,5 @@
 package io.counterfoil.platform.process;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.counterfoil.kernel.process.StallId;
 import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.kernel.retry.Cause;
@@ -19,6 +17,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +42,7 @@ final class RecordedStalls implements Stalls, MeterBinder {
     private final TransactionTemplate savepoint;
     private final Seen<Long> stalled;
     private final AtomicLong unrecorded = new AtomicLong();
-    private final Gathering<Success> successes = new Gathering<>(this::recordRecoveries);
+    private final Gathering<Outcome> outcomes = new Gathering<>(this::recordRecoveries);
 
     RecordedStalls(
             Commands commands,
@@ -69,14 +68,19 @@ final class RecordedStalls implements Stalls, MeterBinder {
                 .register(registry);
     }
 
-    private record Success(StallId stall, String process, String subject, boolean afterFailures) {}
+    /** Of a step in a transaction. */
+    private record Outcome(StallId stall, String process, String subject, boolean failed, boolean afterFailures) {
+        Outcome then(Outcome later) {
+            return later.failed || !afterFailures ? later : new Outcome(stall, process, subject, false, true);
+        }
+    }
 
     @Override
     public Optional<Instant> attempt(String process, String subject, int failures, Runnable step) {
         var stall = StallId.derive(process, subject);
         try {
             run(step);
-            successes.add(new Success(stall, process, subject, failures > 0));
+            outcomes.add(new Outcome(stall, process, subject, false, failures > 0));
             return Optional.empty();
         } catch (RuntimeException failure) {
             // It will be attempted again by itself, and then it is known that it is what fails.
@@ -85,6 +89,7 @@ final class RecordedStalls implements Stalls, MeterBinder {
             var now = clock.instant();
             var retryAt = now.plus(BACKOFF.after(failures + 1));
             record(new RecordFailure(stall, process, subject, Cause.of(failure), retryAt, now));
+            outcomes.add(new Outcome(stall, process, subject, true, true));
             return Optional.of(retryAt);
         }
     }
@@ -98,15 +103,18 @@ final class RecordedStalls implements Stalls, MeterBinder {
         }
     }
 
-    /** A saga that was resumed by hand, or was lost, no longer knows of its failures. */
-    private void recordRecoveries(List<Success> successes) {
-        var stalled = table.stalled(successes.stream().map(Success::stall).collect(toSet()));
-        successes.stream()
-                .filter(success -> success.afterFailures() || stalled.contains(success.stall()))
+    /** A saga that was resumed by hand, or was lost, no longer knows of its failures. What failed later has not recovered. */
+    private void recordRecoveries(List<Outcome> outcomes) {
+        var last = new LinkedHashMap<StallId, Outcome>();
+        for (var outcome : outcomes) last.merge(outcome.stall(), outcome, Outcome::then);
+        var stalled = table.stalled(last.keySet());
+        last.values().stream()
+                .filter(outcome -> !outcome.failed())
+                .filter(outcome -> outcome.afterFailures() || stalled.contains(outcome.stall()))
                 .forEach(this::recordRecovery);
     }
 
-    private void recordRecovery(Success success) {
+    private void recordRecovery(Outcome success) {
         try {
             commands.send(new RecordRecovery(success.stall(), success.process(), success.subject(), clock.instant()));
         } catch (RuntimeException e) {

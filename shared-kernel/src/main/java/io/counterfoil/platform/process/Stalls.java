@@ -10,6 +10,9 @@ public interface Stalls {
      * recorded as {@code process.stalled/1} and listed; when it succeeds after failures, {@code process.recovered/1} is,
      * before the caller's transaction commits.
      *
+     * <p>What a step only gathers for the commit ({@link io.counterfoil.platform.eventlog.Gathering Gathering}) is written after
+     * it: where that fails, the transaction fails as a whole, and is tried again.
+     *
      * <p>While deadlines are handled {@link io.counterfoil.platform.eventlog.Together together} a failure is thrown on: all
      * of it is undone, and the step is run again by itself.
      *

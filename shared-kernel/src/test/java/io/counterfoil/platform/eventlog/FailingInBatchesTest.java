@@ -174,6 +174,19 @@ class FailingInBatchesTest {
         assertThat(seen()).isEmpty();
     }
 
+    /** An idle consumer looks after its claim, and nothing else. */
+    @Test
+    void is_noticed_without_another_event_where_the_database_has_lost_it() {
+        here.handle(opened(first));
+        here.extend();
+        sql.execute("delete from seen");
+        sql.update("update token_entry set token = replace(token, '1', '0')");
+
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(here::extend);
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(opened(second)));
+        assertThat(here.claim()).isEqualTo(0);
+    }
+
     @Test
     void leaves_other_transactions_waiting_for_the_disk() {
         sql.execute("alter database %s set synchronous_commit = on".formatted(log.name()));
@@ -293,6 +306,10 @@ class FailingInBatchesTest {
                     .position()
                     .orElseThrow();
             return position;
+        }
+
+        void extend() {
+            axonTransactions.executeInTransaction(() -> tokens.extendClaim(VIEW, 0));
         }
 
         /** As Axon does. */

@@ -202,6 +202,24 @@ class HandlingDeadlinesTogetherTest {
         assertThat(reminded(1)).isEqualTo(MANY - 1);
     }
 
+    /** To its deletion it looks like one that has been deleted meanwhile. */
+    @Test
+    void is_nothing_for_one_that_another_process_has_handled() {
+        handle(channels().map(HandlingDeadlinesTogetherTest::opened));
+        var gone = sql.queryForObject("select min(task_instance) from scheduled_task_order", String.class);
+        sql.execute("create function gone() returns trigger language plpgsql as 'begin return null; end'");
+        sql.execute("""
+                create trigger gone before delete on scheduled_task_order
+                for each row when (old.task_instance = '%s') execute function gone()
+                """.formatted(gone));
+        timers.start();
+
+        now.set(NOON.plus(Reminding.AFTER));
+
+        await().until(() -> waiting() == 1);
+        assertThat(reminded(1)).isEqualTo(MANY - 1);
+    }
+
     @Test
     void may_set_others_and_may_end_the_saga() {
         handle(channels().map(HandlingDeadlinesTogetherTest::opened));

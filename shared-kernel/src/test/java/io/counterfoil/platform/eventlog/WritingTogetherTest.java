@@ -68,19 +68,6 @@ class WritingTogetherTest {
     }
 
     @Test
-    void writes_early_for_whoever_needs_it_there() {
-        transaction.executeWithoutResult(_ -> {
-            gathering.add("a");
-            gathering.writeNow();
-            assertThat(written).containsExactly(List.of("a"));
-            gathering.add("b");
-        });
-
-        assertThat(written).containsExactly(List.of("a"), List.of("b"));
-        assertThat(committed).containsExactly("a", "b");
-    }
-
-    @Test
     void keeps_apart_what_a_transaction_within_another_adds() {
         var within = new TransactionTemplate(transactions);
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

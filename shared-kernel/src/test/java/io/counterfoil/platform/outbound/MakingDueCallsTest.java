@@ -131,6 +131,18 @@ class MakingDueCallsTest {
     }
 
     @Test
+    void makes_a_call_again_that_ended_in_an_error_of_the_machine() {
+        var ended = new AtomicBoolean();
+        var line = new Recording("ask", _ -> {
+            if (!ended.getAndSet(true)) throw new StackOverflowError();
+        });
+        process(line).add("ask", "or_1");
+
+        await().until(() -> rows() == 0);
+        assertThat(line.made).containsExactly("or_1", "or_1");
+    }
+
+    @Test
     void makes_a_call_that_had_no_room_a_little_later_and_counts_no_failure() {
         var full = new AtomicBoolean(true);
         var line = new Recording("ask", _ -> {
