@@ -7,8 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.channel.paymentchannel.ChannelCommand.SettleChannel;
 import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.process.ProcessEvent.ProcessRecovered;
+import io.counterfoil.kernel.process.ProcessEvent.ProcessStalled;
 import io.counterfoil.kernel.process.StallId;
 import io.counterfoil.platform.access.OperatorKey;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Recorded;
+import io.counterfoil.platform.process.Stalls;
 import io.counterfoil.platform.start.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ResumingAStalledProcessTest {
@@ -75,6 +81,29 @@ class ResumingAStalledProcessTest {
         await().until(() -> isSettled(stuck));
         await().untilAsserted(() -> assertThat(send("GET", "/v1/stalls").body()).doesNotContain(stall.value()));
         assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void is_not_done_by_a_step_that_succeeded_before_another_failed_in_the_same_transaction(
+            @Autowired Stalls stalls, @Autowired TransactionTemplate transaction, @Autowired History history) {
+        var stuck = newChannel().value();
+        var stall = StallId.derive("test", stuck);
+
+        transaction.executeWithoutResult(_ -> {
+            stalls.attempt("test", stuck, 1, () -> {});
+            stalls.attempt("test", stuck, 0, ResumingAStalledProcessTest::fail);
+        });
+        assertThat(history.of(stall)).extracting(Recorded::event).hasOnlyElementsOfType(ProcessStalled.class);
+
+        transaction.executeWithoutResult(_ -> {
+            stalls.attempt("test", stuck, 1, ResumingAStalledProcessTest::fail);
+            stalls.attempt("test", stuck, 2, () -> {});
+        });
+        assertThat(history.of(stall)).extracting(Recorded::event).last().isInstanceOf(ProcessRecovered.class);
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("broken");
     }
 
     /** So that nothing but the resumption can have settled it. */
