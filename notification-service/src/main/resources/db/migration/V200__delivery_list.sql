@@ -1,19 +1,35 @@
+-- sequence: of the endpoint's notices, from 1 and without gaps, in the order in which the log has them due.
 create table delivery_list (
     delivery   text        collate "C" primary key,
     position   bigint      not null unique,
     merchant   text        collate "C" not null,
     endpoint   text        collate "C" not null,
-    order_id   text        collate "C" not null,
+    sequence   bigint      not null,
+    order_id   text        collate "C",
     kind       text        not null,
     event      text        not null,
+    ordered    boolean     not null,
     state      text        not null,
     attempts   int         not null,
     failure    text,
     next_at    timestamptz,
     open_since timestamptz,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    unique (endpoint, sequence)
 );
 create index on delivery_list (merchant, position);
+create index on delivery_list (merchant, position) where state = 'exhausted';
 create index on delivery_list (order_id);
 create index on delivery_list (next_at) where state = 'waiting';
 create index on delivery_list (open_since) where state = 'waiting';
+create index on delivery_list (endpoint, sequence) where state = 'waiting';
+create index on delivery_list (endpoint, order_id, sequence) where state = 'waiting' and ordered;
+
+-- Endpoints at which nothing has arrived since an attempt failed; disabled_at where they were disabled for that.
+create table failing_endpoint (
+    endpoint      text        collate "C" primary key,
+    merchant      text        collate "C" not null,
+    failing_since timestamptz not null,
+    failed_at     timestamptz not null,
+    disabled_at   timestamptz
+);

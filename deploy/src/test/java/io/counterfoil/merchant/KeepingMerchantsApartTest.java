@@ -60,7 +60,16 @@ class KeepingMerchantsApartTest {
             theirs("POST /v1/orders/{id}/close"),
             theirs("GET /v1/endpoints?merchant={merchant}"),
             theirs("GET /v1/endpoints/{endpoint}"),
+            theirs(
+                    "PUT /v1/endpoints/{endpoint}?merchant={merchant}",
+                    "{\"url\":\"https://example.com/\",\"kinds\":[\"order.paid\"]}"),
+            theirs("POST /v1/endpoints/{endpoint}/disable?merchant={merchant}"),
+            theirs("POST /v1/endpoints/{endpoint}/enable?merchant={merchant}"),
+            theirs("POST /v1/endpoints/{endpoint}/keys", "{}"),
+            theirs("POST /v1/endpoints/{endpoint}/test"),
             theirs("DELETE /v1/endpoints/{endpoint}?merchant={merchant}"),
+            theirs("GET /v1/endpoints/{endpoint}/notices?merchant={merchant}"),
+            theirs("POST /v1/endpoints/{endpoint}/replay", "{\"merchant\":\"{merchant}\"}"),
             theirs("GET /v1/deliveries/{delivery}"),
             theirs("POST /v1/deliveries/{delivery}/redeliver"),
             theirs(

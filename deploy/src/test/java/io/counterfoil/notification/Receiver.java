@@ -23,6 +23,7 @@ public final class Receiver implements AutoCloseable {
     static final int SILENCE = 0;
 
     private static final int GOOD = 204;
+    private static final int OK = 200;
 
     private final HttpServer server;
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -30,6 +31,7 @@ public final class Receiver implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int otherwise = GOOD;
     private volatile boolean echoing;
+    private volatile String word = "";
 
     public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
@@ -66,6 +68,12 @@ public final class Receiver implements AutoCloseable {
         echoing = true;
     }
 
+    /** From now on each answer is good and says that. */
+    void says(String word) {
+        this.word = word;
+        otherwise = OK;
+    }
+
     public List<Received> received() {
         return received;
     }
@@ -77,7 +85,7 @@ public final class Receiver implements AutoCloseable {
             headers.putAll(exchange.getRequestHeaders());
             received.add(new Received(headers, body));
             var status = answers.poll();
-            answer(exchange, status == null ? otherwise : status, echoing ? body.getBytes(UTF_8) : new byte[0]);
+            answer(exchange, status == null ? otherwise : status, (echoing ? body : word).getBytes(UTF_8));
         }
     }
 

@@ -149,7 +149,7 @@ class TellingAMerchantTest {
         var order = shop.place("A-1001");
         await().untilAsserted(
                         () -> assertThat(listed(order, "/items/0/attempts")).isEqualTo("1"));
-        web.delete("/v1/endpoints/" + listed(order, "/items/0/endpoint"));
+        web.post("/v1/endpoints/" + listed(order, "/items/0/endpoint") + "/disable", "");
         clock.advance(FIRST_INTERVAL);
         await().untilAsserted(() -> assertThat(listed(order, "/items/0/state")).isEqualTo("exhausted"));
         assertThat(seen(order).at("/log/1/failure")).isEqualTo("endpoint-disabled");

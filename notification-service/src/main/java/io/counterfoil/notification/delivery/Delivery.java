@@ -17,12 +17,15 @@ import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
 import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one notice on its way to one endpoint. */
 public final class Delivery implements Decider<DeliveryCommand, State, DeliveryEvent> {
     /** Attempts over the delivery's whole life, however often it is asked for again. */
     static final int ATTEMPTS_MAX = 200;
+
+    private static final int GONE = 410;
 
     public sealed interface State {
         record Absent() implements State {}
@@ -32,21 +35,31 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
 
             /** Made so far. */
             int attempts();
+
+            /** When somebody asked for it to be sent again, the last time; absent where nobody has. */
+            @Nullable Instant asked();
         }
 
         /**
          * @param failures since the schedule began
          * @param due when it is tried next
          */
-        record Waiting(Notice notice, int attempts, int failures, Instant due) implements Begun {
+        record Waiting(
+                Notice notice,
+                int attempts,
+                int failures,
+                Instant due,
+                @Nullable Instant asked) implements Begun {
             boolean isDue(Instant now) {
                 return !due.isAfter(now);
             }
         }
 
-        record Arrived(Notice notice, int attempts) implements Begun {}
+        record Arrived(
+                Notice notice, int attempts, @Nullable Instant asked) implements Begun {}
 
-        record Exhausted(Notice notice, int attempts) implements Begun {}
+        record Exhausted(
+                Notice notice, int attempts, @Nullable Instant asked) implements Begun {}
     }
 
     @Override
@@ -74,6 +87,7 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
                 notice.order(),
                 notice.kind(),
                 notice.event(),
+                notice.ordered(),
                 command.now()));
     }
 
@@ -87,23 +101,31 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
     }
 
     private static List<DeliveryEvent> delivered(RecordAttempt command, State.Waiting waiting) {
+        var notice = waiting.notice();
         return List.of(new Delivered(
                 command.delivery(),
-                waiting.notice().order(),
-                waiting.notice().kind(),
+                notice.endpoint(),
+                notice.merchant(),
+                notice.order(),
+                notice.kind(),
                 command.attempt(),
                 command.outcome(),
                 command.now()));
     }
 
     private static List<DeliveryEvent> failed(RecordAttempt command, State.Waiting waiting) {
-        var interval = command.schedule().after(waiting.failures() + 1, command.delivery());
-        if (interval.isEmpty() || command.attempt() >= ATTEMPTS_MAX) {
-            return lastFailure(command.delivery(), waiting, command.outcome(), command.now());
+        var outcome = command.outcome();
+        var pause = command.retry().pause(command.delivery(), outcome, waiting.failures() + 1);
+        if (pause.isEmpty() || isGone(outcome) || command.attempt() >= ATTEMPTS_MAX) {
+            return lastFailure(command.delivery(), waiting, outcome, command.now());
         }
-        var next = command.now().plus(interval.get());
-        return List.of(
-                new DeliveryFailed(command.delivery(), command.attempt(), command.outcome(), next, command.now()));
+        var next = command.now().plus(pause.get());
+        return List.of(failure(command.delivery(), waiting, outcome, next, command.now()));
+    }
+
+    /** That is how a receiver says that it wants nothing more. */
+    static boolean isGone(DeliveryOutcome outcome) {
+        return Objects.equals(outcome.status(), GONE);
     }
 
     private static List<DeliveryEvent> abandon(AbandonDelivery command, State.Begun state) {
@@ -114,43 +136,68 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
 
     private static List<DeliveryEvent> lastFailure(
             DeliveryId delivery, State.Waiting waiting, DeliveryOutcome outcome, Instant now) {
-        int attempt = waiting.attempts() + 1;
         var notice = waiting.notice();
         return List.of(
-                new DeliveryFailed(delivery, attempt, outcome, null, now),
-                new DeliveryExhausted(delivery, notice.order(), notice.kind(), attempt, now));
+                failure(delivery, waiting, outcome, null, now),
+                new DeliveryExhausted(
+                        delivery,
+                        notice.endpoint(),
+                        notice.merchant(),
+                        notice.order(),
+                        notice.kind(),
+                        waiting.attempts() + 1,
+                        now));
     }
 
-    /** What is due already cannot be made more so. */
+    private static DeliveryFailed failure(
+            DeliveryId delivery, State.Waiting waiting, DeliveryOutcome outcome, @Nullable Instant next, Instant now) {
+        var notice = waiting.notice();
+        return new DeliveryFailed(
+                delivery, notice.endpoint(), notice.merchant(), waiting.attempts() + 1, outcome, next, now);
+    }
+
+    /** What is due already, or was made so since it was asked for, cannot be made more so. */
     private static List<DeliveryEvent> redeliver(Redeliver command, State.Begun state) {
         if (state instanceof State.Waiting waiting && waiting.isDue(command.now())) return List.of();
+        @Nullable Instant asked = state.asked();
+        if (asked != null && !asked.isBefore(command.asked())) return List.of();
         if (state.attempts() >= ATTEMPTS_MAX) {
             throw new Rejected("attempts-too-many", "a notice is sent at most " + ATTEMPTS_MAX + " times");
         }
-        return List.of(new RedeliveryRequested(command.delivery(), command.now()));
+        var notice = state.notice();
+        return List.of(
+                new RedeliveryRequested(command.delivery(), notice.endpoint(), notice.merchant(), command.now()));
     }
 
     @Override
     public State evolve(State state, DeliveryEvent event) {
         return switch (event) {
-            case DeliveryDue e -> new State.Waiting(Notice.of(e), 0, 0, e.at());
+            case DeliveryDue e -> new State.Waiting(Notice.of(e), 0, 0, e.at(), null);
             case DeliveryFailed e -> tried((State.Waiting) state, e.attempt(), e.next());
-            case Delivered e -> new State.Arrived(((State.Begun) state).notice(), e.attempt());
-            case DeliveryExhausted e -> new State.Exhausted(((State.Begun) state).notice(), e.attempts());
+            case Delivered e -> arrived((State.Begun) state, e.attempt());
+            case DeliveryExhausted e -> exhausted((State.Begun) state, e.attempts());
             case RedeliveryRequested e -> dueAgain((State.Begun) state, e.at());
         };
     }
 
     private static State tried(State.Waiting state, int attempt, @Nullable Instant next) {
         return next == null
-                ? new State.Exhausted(state.notice(), attempt)
-                : new State.Waiting(state.notice(), attempt, state.failures() + 1, next);
+                ? exhausted(state, attempt)
+                : new State.Waiting(state.notice(), attempt, state.failures() + 1, next, state.asked());
+    }
+
+    private static State arrived(State.Begun state, int attempts) {
+        return new State.Arrived(state.notice(), attempts, state.asked());
+    }
+
+    private static State exhausted(State.Begun state, int attempts) {
+        return new State.Exhausted(state.notice(), attempts, state.asked());
     }
 
     /** One that was waiting keeps its place in the schedule; one that had come to an end begins anew. */
     private static State dueAgain(State.Begun state, Instant at) {
         int failures = state instanceof State.Waiting waiting ? waiting.failures() : 0;
-        return new State.Waiting(state.notice(), state.attempts(), failures, at);
+        return new State.Waiting(state.notice(), state.attempts(), failures, at, at);
     }
 
     private static State.Begun begun(State state) {

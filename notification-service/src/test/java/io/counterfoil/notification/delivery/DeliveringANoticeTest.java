@@ -1,9 +1,11 @@
 package io.counterfoil.notification.delivery;
 
+import static io.counterfoil.notification.Examples.MERCHANT;
 import static io.counterfoil.notification.Examples.NOON;
 import static io.counterfoil.notification.Examples.ORDER;
 import static io.counterfoil.notification.delivery.Deliveries.BAD;
 import static io.counterfoil.notification.delivery.Deliveries.DELIVERY;
+import static io.counterfoil.notification.delivery.Deliveries.ENDPOINT;
 import static io.counterfoil.notification.delivery.Deliveries.GOOD;
 import static io.counterfoil.notification.delivery.Deliveries.NOTICE;
 import static io.counterfoil.notification.delivery.Deliveries.due;
@@ -24,18 +26,26 @@ import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
 import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
 import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
 import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
+import io.counterfoil.notification.endpoint.Schedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveringANoticeTest {
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final Instant NEXT = NOON.plusSeconds(120);
-    private static final Delivered ARRIVED = new Delivered(DELIVERY, ORDER, "order.paid", 1, GOOD, NOON);
-    private static final DeliveryExhausted AT_ITS_END = new DeliveryExhausted(DELIVERY, ORDER, "order.paid", 1, NOON);
+    private static final DeliveryOutcome BUSY = new DeliveryOutcome(503, "status-503", 12, null);
+    private static final Retry BY_SCHEDULE = new Retry.Scheduled(Schedule.WECHAT, null);
+    private static final Delivered ARRIVED =
+            new Delivered(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, GOOD, NOON);
+    private static final DeliveryExhausted AT_ITS_END =
+            new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, NOON);
 
     @Test
     void begins_by_being_due() {
@@ -55,8 +65,7 @@ class DeliveringANoticeTest {
 
     @Test
     void is_tried_again_after_a_failure() {
-        var next = NOON.plus(Schedule.WECHAT.after(1, DELIVERY).orElseThrow());
-        assertThat(decide(attempt(1, BAD, NOON), due())).containsExactly(failed(1, next, NOON));
+        assertThat(decide(attempt(1, BAD, NOON), due())).containsExactly(failed(1, scheduled(), NOON));
     }
 
     @Test
@@ -80,66 +89,116 @@ class DeliveringANoticeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Schedule.class)
+    @MethodSource("io.counterfoil.notification.delivery.TryingAgainTest#schedules")
     void is_exhausted_when_the_attempt_after_the_last_interval_fails(Schedule schedule) {
         var rules = new Delivery();
         var history = new ArrayList<DeliveryEvent>(List.of(due()));
         var now = NOON;
         while (rules.replay(history) instanceof Waiting waiting) {
             now = waiting.due();
-            history.addAll(
-                    rules.decide(new RecordAttempt(DELIVERY, waiting.attempts() + 1, BAD, schedule, now), waiting));
+            history.addAll(rules.decide(
+                    new RecordAttempt(DELIVERY, waiting.attempts() + 1, BAD, new Retry.Scheduled(schedule, null), now),
+                    waiting));
         }
         int attempts = schedule.intervals().size() + 1;
         assertThat(history.subList(history.size() - 2, history.size()))
                 .containsExactly(
                         failed(attempts, null, now),
-                        new DeliveryExhausted(DELIVERY, ORDER, "order.paid", attempts, now));
+                        new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", attempts, now));
         assertThat(history).hasSize(attempts + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void leaves_a_busy_endpoint_alone_for_as_long_as_it_asks(int status) {
+        var busy = new DeliveryOutcome(status, "status-" + status, 12, null);
+        var asked = Duration.ofMinutes(7);
+        assertThat(next(busy, asked)).isEqualTo(NOON.plus(asked));
+    }
+
+    @Test
+    void leaves_a_busy_endpoint_alone_up_to_a_limit_and_never_shorter_than_scheduled() {
+        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX)).isEqualTo(NOON.plus(Retry.RETRY_AFTER_MAX));
+        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX.plusSeconds(1))).isEqualTo(NOON.plus(Retry.RETRY_AFTER_MAX));
+        assertThat(next(BUSY, Duration.ofSeconds(1))).isEqualTo(scheduled());
+    }
+
+    @Test
+    void asks_how_long_to_wait_only_who_is_busy() {
+        assertThat(next(BAD, Duration.ofMinutes(7))).isEqualTo(scheduled());
+        assertThat(next(new DeliveryOutcome(null, "timed-out", 12, null), Duration.ofMinutes(7)))
+                .isEqualTo(scheduled());
+    }
+
+    @Test
+    void ends_when_the_endpoint_says_that_it_is_gone() {
+        var gone = new DeliveryOutcome(410, "status-410", 12, null);
+        assertThat(decide(attempt(1, gone, NOON), due()))
+                .containsExactly(new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, 1, gone, null, NOON), AT_ITS_END);
+        assertThat(decide(attempt(1, gone, new Retry.Probing(), NOON), due())).hasSize(2);
+    }
+
+    @Test
+    void is_not_given_up_while_its_endpoint_is_probed() {
+        int last = Schedule.WECHAT.intervals().size() + 1;
+        var waiting = new Waiting(NOTICE, last, last, NOON, null);
+        assertThat(new Delivery().decide(attempt(last + 1, BAD, new Retry.Probing(), NOON), waiting))
+                .containsExactly(failed(last + 1, NOON.plus(Retry.PROBE_EVERY), NOON));
     }
 
     @Test
     void is_given_up_where_there_is_nowhere_to_send_it() {
         var notSent = new DeliveryOutcome(null, "endpoint-disabled", 0, null);
         assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due()))
-                .containsExactly(new DeliveryFailed(DELIVERY, 1, notSent, null, NOON), AT_ITS_END);
+                .containsExactly(new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, 1, notSent, null, NOON), AT_ITS_END);
         assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due(), ARRIVED))
                 .isEmpty();
     }
 
     @Test
     void is_sent_again_when_somebody_asks() {
-        var asked = new RedeliveryRequested(DELIVERY, LATER);
-        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), ARRIVED)).containsExactly(asked);
-        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), failed(1, null, NOON), AT_ITS_END))
+        var asked = new RedeliveryRequested(DELIVERY, ENDPOINT, MERCHANT, LATER);
+        assertThat(decide(new Redeliver(DELIVERY, LATER, LATER), due(), ARRIVED))
                 .containsExactly(asked);
-        assertThat(decide(new Redeliver(DELIVERY, LATER), due(), failed(1, NEXT, NOON)))
+        assertThat(decide(new Redeliver(DELIVERY, LATER, LATER), due(), failed(1, null, NOON), AT_ITS_END))
+                .containsExactly(asked);
+        assertThat(decide(new Redeliver(DELIVERY, LATER, LATER), due(), failed(1, NEXT, NOON)))
                 .containsExactly(asked);
     }
 
     @Test
+    void is_sent_again_once_for_each_time_that_somebody_asks() {
+        var arrivedAgain = new Delivered(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 2, GOOD, LATER);
+        assertThat(decide(new Redeliver(DELIVERY, LATER, NEXT), due(), ARRIVED, asked(), arrivedAgain))
+                .isEmpty();
+        assertThat(decide(new Redeliver(DELIVERY, NEXT, NEXT), due(), ARRIVED, asked(), arrivedAgain))
+                .hasSize(1);
+    }
+
+    @Test
     void cannot_be_more_due_than_it_is() {
-        assertThat(decide(new Redeliver(DELIVERY, NOON), due())).isEmpty();
+        assertThat(decide(new Redeliver(DELIVERY, NOON, NOON), due())).isEmpty();
     }
 
     @Test
     void begins_its_schedule_anew_when_it_had_come_to_an_end() {
         assertThat(stateAfter(due(), failed(1, null, NOON), AT_ITS_END, asked()))
-                .isEqualTo(new Waiting(NOTICE, 1, 0, LATER));
+                .isEqualTo(new Waiting(NOTICE, 1, 0, LATER, LATER));
     }
 
     @Test
     void keeps_its_place_in_the_schedule_while_it_waits() {
-        assertThat(stateAfter(due(), failed(1, NEXT, NOON), asked())).isEqualTo(new Waiting(NOTICE, 1, 1, LATER));
+        assertThat(stateAfter(due(), failed(1, NEXT, NOON), asked()))
+                .isEqualTo(new Waiting(NOTICE, 1, 1, LATER, LATER));
     }
 
     @Test
     void is_tried_up_to_the_limit_of_all_attempts() {
-        var waiting = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 2, 0, NOON);
+        var waiting = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 2, 0, NOON, null);
         var rules = new Delivery();
         assertThat(rules.decide(attempt(Delivery.ATTEMPTS_MAX - 1, BAD, NOON), waiting))
                 .hasSize(1);
-        var last = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 1, 0, NOON);
+        var last = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 1, 0, NOON, null);
         assertThat(rules.decide(attempt(Delivery.ATTEMPTS_MAX, BAD, NOON), last))
                 .last()
                 .isInstanceOf(DeliveryExhausted.class);
@@ -149,9 +208,10 @@ class DeliveringANoticeTest {
     void is_not_asked_for_again_beyond_the_limit_of_all_attempts() {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> decide(
-                        new Redeliver(DELIVERY, LATER),
+                        new Redeliver(DELIVERY, LATER, LATER),
                         due(),
-                        new DeliveryExhausted(DELIVERY, ORDER, "order.paid", Delivery.ATTEMPTS_MAX, NOON)))
+                        new DeliveryExhausted(
+                                DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", Delivery.ATTEMPTS_MAX, NOON)))
                 .returns("attempts-too-many", Rejected::code);
         assertThat(stateAfter(due(), failed(1, null, NOON))).isInstanceOf(Exhausted.class);
     }
@@ -161,11 +221,24 @@ class DeliveringANoticeTest {
     }
 
     private static RecordAttempt attempt(int attempt, DeliveryOutcome outcome, Instant now) {
-        return new RecordAttempt(DELIVERY, attempt, outcome, Schedule.WECHAT, now);
+        return attempt(attempt, outcome, BY_SCHEDULE, now);
+    }
+
+    private static RecordAttempt attempt(int attempt, DeliveryOutcome outcome, Retry retry, Instant now) {
+        return new RecordAttempt(DELIVERY, attempt, outcome, retry, now);
+    }
+
+    private static Instant scheduled() {
+        return NOON.plus(Schedule.WECHAT.after(1, DELIVERY).orElseThrow());
+    }
+
+    private static @Nullable Instant next(DeliveryOutcome outcome, Duration retryAfter) {
+        var retry = new Retry.Scheduled(Schedule.WECHAT, retryAfter);
+        return ((DeliveryFailed) decide(attempt(1, outcome, retry, NOON), due()).getFirst()).next();
     }
 
     private static RedeliveryRequested asked() {
-        return new RedeliveryRequested(DELIVERY, LATER);
+        return new RedeliveryRequested(DELIVERY, ENDPOINT, MERCHANT, LATER);
     }
 
     private static Delivery.State stateAfter(DeliveryEvent... history) {

@@ -49,7 +49,7 @@ class ChoosingWhomToTellTest {
         var history = List.of(
                 created("general", null, "order.paid"),
                 created("own", GOODS, "order.paid"),
-                new EndpointDisabled(id("own"), MERCHANT, NOON));
+                new EndpointDisabled(id("own"), MERCHANT, null, null, NOON));
         assertThat(told(history, ORDER_PAID, GOODS)).containsExactly(id("general"));
     }
 
@@ -67,7 +67,7 @@ class ChoosingWhomToTellTest {
 
     private static EndpointEvent created(String name, @Nullable GoodsId goods, String... kinds) {
         return new EndpointCreated(
-                id(name), MERCHANT, goods, "https://shop.example/", Set.of(kinds), sealed(name), NOON);
+                id(name), MERCHANT, goods, "https://shop.example/", Set.of(kinds), sealed(name), null, NOON);
     }
 
     private static EndpointId id(String name) {

@@ -87,6 +87,13 @@ public final class KeyRing {
         return Stream.of(expected).map(Encrypted::key).distinct().toList();
     }
 
+    /** @param found what was at an owner's {@link #place}: that key is not looked up again */
+    public Disclosure disclosure(Optional<Row> found) {
+        var disclosure = new Disclosure(this);
+        found.map(this::unwrap).ifPresent(disclosure::know);
+        return disclosure;
+    }
+
     /** Everything encrypted for the owner is unreadable from now on. */
     public void forget(Owner owner) {
         sql.sql("delete from owner_key where owner = ?").param(pseudonym(owner)).update();

@@ -1,6 +1,5 @@
 package io.counterfoil.notification.delivery.views;
 
-import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
@@ -29,38 +28,94 @@ public class DeliveryList {
 
     /** The newest first, of those that began before a position of the log. */
     public List<DeliveryRow> before(long position, DeliveryFilter filter, int rows) {
-        return sql.sql("""
-                select * from delivery_list
-                 where position < :position
-                   and (:merchant::text is null or merchant = :merchant)
-                   and (:order::text is null or order_id = :order)
-                   and (:endpoint::text is null or endpoint = :endpoint)
-                   and (:state::text is null or state = :state)
-                 order by position desc limit :rows
-                """)
-                .param("position", position)
-                .param("merchant", value(filter.merchant()))
-                .param("order", value(filter.order()))
-                .param("endpoint", value(filter.endpoint()))
-                .param("state", filter.state().map(DeliveryState::word).orElse(null))
-                .param("rows", rows)
+        var conditions = new Conditions().and("position < ?", position);
+        filter.addTo(conditions);
+        return sql.sql("select * from delivery_list where " + conditions.text() + " order by position desc limit ?")
+                .params(conditions.values())
+                .param(rows)
                 .query(DeliveryList::row)
                 .list();
     }
 
+    /** An endpoint's, by their numbers. */
+    public List<DeliveryRow> after(long sequence, EndpointId endpoint, int rows) {
+        return sql.sql("select * from delivery_list where endpoint = ? and sequence > ? order by sequence limit ?")
+                .params(endpoint.value(), sequence, rows)
+                .query(DeliveryList::row)
+                .list();
+    }
+
+    /** Which numbers of an endpoint's notices a filter covers, and how many notices that are. */
+    public Stretch stretch(EndpointId endpoint, long afterSequence, long afterPosition, DeliveryFilter filter) {
+        var conditions = new Conditions()
+                .and("endpoint = ?", endpoint.value())
+                .and("sequence > ?", afterSequence)
+                .and("position > ?", afterPosition);
+        filter.addTo(conditions);
+        return sql.sql(
+                        "select min(sequence) as first, max(sequence) as last, count(*) as notices from delivery_list where "
+                                + conditions.text())
+                .params(conditions.values())
+                .query((row, _) -> new Stretch(row.getLong("first"), row.getLong("last"), row.getLong("notices")))
+                .single();
+    }
+
+    /** From one number to another, both included; zeros where there is nothing. */
+    public record Stretch(long first, long last, long notices) {}
+
+    /** Empty for a moment, until it is listed. */
+    public Optional<DeliveryRow> find(DeliveryId delivery) {
+        return sql.sql("select * from delivery_list where delivery = ?")
+                .param(delivery.value())
+                .query(DeliveryList::row)
+                .optional();
+    }
+
+    /** Whether no notice of its order that came before it waits at its endpoint. */
+    public boolean isNextOfOrder(DeliveryId delivery) {
+        return sql.sql("select not exists (select from delivery_list mine where delivery = ? and not "
+                        + DeliveryListTable.ITS_TURN + ")")
+                .param(delivery.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether no notice that came before it waits at its endpoint. */
+    public boolean isNextOfEndpoint(DeliveryId delivery) {
+        return sql.sql("""
+                select not exists (
+                    select from delivery_list mine join delivery_list earlier on earlier.endpoint = mine.endpoint
+                     where mine.delivery = ? and earlier.state = 'waiting' and earlier.sequence < mine.sequence)
+                """).param(delivery.value()).query(Boolean.class).single();
+    }
+
     /**
-     * Those that should have been tried before a moment and were not, the longest overdue first.
+     * Those that should have been tried before a moment and were not, the longest overdue first. Of an endpoint that was
+     * disabled for failing it is the next one alone, which shows whether it is back.
      *
      * @param calls the kind of call that tries them: one that is due, failing or under way is not overdue
      */
     public List<DeliveryId> overdueSince(Instant moment, String calls, int rows) {
         return sql.sql("""
-                select delivery from delivery_list
-                 where state = 'waiting' and next_at < ?
-                   and not exists (select from outbound_call where kind = ? and subject = delivery)
-                 order by next_at limit ?
+                select delivery from (
+                    select mine.* from delivery_list mine
+                     where mine.state = 'waiting' and mine.next_at < :moment
+                       and not exists (
+                           select from failing_endpoint f where f.endpoint = mine.endpoint and f.disabled_at is not null)
+                       and\s""" + DeliveryListTable.ITS_TURN + """
+                     union all
+                    select probe.* from failing_endpoint f cross join lateral (
+                        select * from delivery_list waiting
+                         where waiting.endpoint = f.endpoint and waiting.state = 'waiting'
+                         order by waiting.sequence limit 1) probe
+                     where f.disabled_at is not null and probe.next_at < :moment) overdue
+                 where not exists (select from due_notice due where due.delivery = overdue.delivery)
+                   and not exists (select from outbound_call where kind = :calls and subject = overdue.delivery)
+                 order by next_at limit :rows
                 """)
-                .params(Timestamp.from(moment), calls, rows)
+                .param("moment", Timestamp.from(moment))
+                .param("calls", calls)
+                .param("rows", rows)
                 .query((row, _) -> new DeliveryId(row.getString("delivery")))
                 .list();
     }
@@ -74,20 +129,19 @@ public class DeliveryList {
                 .optional();
     }
 
-    private static @Nullable String value(Optional<? extends Id> id) {
-        return id.map(Id::value).orElse(null);
-    }
-
     private static DeliveryRow row(ResultSet row, int number) throws SQLException {
         @Nullable Timestamp next = row.getTimestamp("next_at");
+        @Nullable String order = row.getString("order_id");
         return new DeliveryRow(
                 row.getLong("position"),
                 new DeliveryId(row.getString("delivery")),
                 new MerchantId(row.getString("merchant")),
                 new EndpointId(row.getString("endpoint")),
-                new OrderId(row.getString("order_id")),
+                row.getLong("sequence"),
+                order == null ? null : new OrderId(order),
                 row.getString("kind"),
                 row.getString("event"),
+                row.getBoolean("ordered"),
                 DeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("attempts"),
                 row.getString("failure"),

@@ -12,11 +12,15 @@ import io.counterfoil.notification.delivery.views.DeliveryState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * @param kind the notice's {@code type}: {@code order.paid}
  * @param event the event told of, and the notice's {@code webhook-id}
+ * @param sequence the notice's number among its endpoint's; absent for a moment, until it has one
+ * @param order absent where the notice is about none
  * @param nextAt when it is tried next, while it waits
+ * @param notice what it says; absent in lists
  * @param log every attempt, the first one first; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,13 +28,15 @@ record DeliveryView(
         DeliveryId id,
         MerchantId merchant,
         EndpointId endpoint,
-        OrderId order,
+        @Nullable Long sequence,
+        @Nullable OrderId order,
         String kind,
         String event,
         DeliveryState state,
         int attempts,
         @Nullable Instant nextAt,
         Instant createdAt,
+        @Nullable JsonNode notice,
         @Nullable List<AttemptView> log) {
 
     static DeliveryView of(DeliveryRow row) {
@@ -38,6 +44,7 @@ record DeliveryView(
                 row.id(),
                 row.merchant(),
                 row.endpoint(),
+                row.sequence(),
                 row.order(),
                 row.kind(),
                 row.event(),
@@ -45,16 +52,23 @@ record DeliveryView(
                 row.attempts(),
                 row.nextAt(),
                 row.createdAt(),
+                null,
                 null);
     }
 
     /** @param events all of the delivery's, oldest first */
-    static DeliveryView of(DeliveryId id, State.Begun state, List<DeliveryEvent> events, List<AttemptView> log) {
+    static DeliveryView of(
+            DeliveryId id,
+            State.Begun state,
+            List<DeliveryEvent> events,
+            @Nullable Long sequence,
+            List<AttemptView> log) {
         var notice = state.notice();
         return new DeliveryView(
                 id,
                 notice.merchant(),
                 notice.endpoint(),
+                sequence,
                 notice.order(),
                 notice.kind(),
                 notice.event(),
@@ -62,7 +76,13 @@ record DeliveryView(
                 state.attempts(),
                 state instanceof State.Waiting waiting ? waiting.due() : null,
                 events.getFirst().at(),
+                null,
                 log);
+    }
+
+    DeliveryView telling(@Nullable JsonNode text) {
+        return new DeliveryView(
+                id, merchant, endpoint, sequence, order, kind, event, state, attempts, nextAt, createdAt, text, log);
     }
 
     private static DeliveryState word(State.Begun state) {

@@ -1,7 +1,8 @@
-package io.counterfoil.notification.delivery;
+package io.counterfoil.notification.sending;
 
 import io.counterfoil.kernel.notification.DeliveryOutcome;
 import io.counterfoil.kernel.personal.Encrypted;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param failure what went wrong, where there was none or not a good one
  * @param latencyMillis from the start of the call to its end
  * @param body the beginning of the answer's; empty where there was none
+ * @param retryAfter how long the receiver wants to be left alone, where it says so
  */
-record Reply(@Nullable Integer status, @Nullable String failure, long latencyMillis, String body) {
+public record Reply(
+        @Nullable Integer status,
+        @Nullable String failure,
+        long latencyMillis,
+        String body,
+        @Nullable Duration retryAfter) {
     static Reply none(String failure, long latencyMillis) {
-        return new Reply(null, failure, latencyMillis, "");
+        return new Reply(null, failure, latencyMillis, "", null);
     }
 
-    DeliveryOutcome sealed(@Nullable Encrypted body) {
+    /** The same answer, which was not the one asked for. */
+    public Reply failing(String why) {
+        return new Reply(status, why, latencyMillis, body, retryAfter);
+    }
+
+    /** @param body the answer's, encrypted; null where there was none, or nobody may read it any more */
+    public DeliveryOutcome sealed(@Nullable Encrypted body) {
         return new DeliveryOutcome(status, failure, latencyMillis, body);
     }
 

@@ -1,0 +1,322 @@
+package io.counterfoil.notification.sending;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.platform.eventlog.Correlation;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SendingWhatIsDueTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration LEASE = Duration.ofMillis(900);
+    private static final Places PLACES = new Places(64, 16, 8);
+
+    private static final EmbeddedPostgres SERVER = startServer();
+    private static final DataSource DATABASE = SERVER.getPostgresDatabase();
+
+    private final JdbcClient sql = JdbcClient.create(DATABASE);
+    private final List<Node> processes = new ArrayList<>();
+    private final List<DeliveryId> sent = new CopyOnWriteArrayList<>();
+    private final List<DeliveryId> aside = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private record Node(Dispatch dispatch, Outbox outbox) {}
+
+    private static EmbeddedPostgres startServer() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void makeTheTables() {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V210__due_notice.sql")).execute(DATABASE);
+        JdbcClient.create(DATABASE).sql("create schema event_log").update();
+        JdbcClient.create(DATABASE)
+                .sql("create table event_log.event (stream text, sequence bigint, payload text)")
+                .update();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        SERVER.close();
+    }
+
+    @BeforeEach
+    void forgetAll() {
+        sql.sql("truncate due_notice, event_log.event").update();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        processes.forEach(process -> process.dispatch().stop(Duration.ZERO));
+    }
+
+    @Test
+    void sends_each_notice_once_and_is_done_with_it() {
+        var all = begun("a", "1", 40);
+        var outbox = node(sent::add).outbox();
+        all.forEach(outbox::add);
+
+        await().until(() -> rows() == 0);
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void sends_what_was_added_when_that_is_committed() {
+        var only = begun("a", "1", 1).getFirst();
+        var outbox = node(sent::add).outbox();
+        new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(_ -> {
+            outbox.add(only);
+            outbox.add(only);
+            assertThat(sent).isEmpty();
+        });
+
+        await().until(() -> rows() == 0);
+        assertThat(sent).containsExactly(only);
+    }
+
+    @Test
+    void sends_again_what_was_added_while_it_was_under_way() {
+        var only = begun("a", "1", 1).getFirst();
+        var gate = new CountDownLatch(1);
+        var outbox = node(delivery -> {
+                    sent.add(delivery);
+                    if (sent.size() == 1) hold(gate);
+                })
+                .outbox();
+        outbox.add(only);
+        await().until(() -> sent.size() == 1);
+        outbox.add(only);
+        gate.countDown();
+
+        await().until(() -> rows() == 0);
+        assertThat(sent).containsExactly(only, only);
+    }
+
+    @Test
+    void is_traced_to_what_asked_for_it() {
+        var traces = new ConcurrentHashMap<DeliveryId, String>();
+        var only = begun("a", "1", 1).getFirst();
+        var outbox = node(delivery -> traces.put(delivery, String.valueOf(Correlation.current())))
+                .outbox();
+        Correlation.during("c-1", () -> outbox.add(only));
+
+        await().until(() -> rows() == 0);
+        assertThat(traces).isEqualTo(Map.of(only, "c-1"));
+    }
+
+    @Test
+    void shares_the_work_with_other_processes() {
+        var all = begun("a", "1", 100);
+        all.forEach(node(sent::add).outbox()::add);
+        node(sent::add);
+
+        await().until(() -> rows() == 0);
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void delays_nobody_by_endpoints_that_hang_nor_by_their_backlog() {
+        var hanging = IntStream.range(0, 20)
+                .mapToObj(i -> begun("hanging-" + i, "1", 10))
+                .flatMap(List::stream)
+                .toList();
+        var others = IntStream.range(0, 180)
+                .mapToObj(i -> begun("quick-" + i, "1", 1))
+                .flatMap(List::stream)
+                .toList();
+        var stuck = Set.copyOf(hanging);
+        var outbox = node(delivery -> {
+                    if (stuck.contains(delivery)) hold(over);
+                    sent.add(delivery);
+                })
+                .outbox();
+        hanging.forEach(outbox::add);
+        others.forEach(outbox::add);
+
+        await().until(() -> sent.size() == others.size());
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(others);
+    }
+
+    @Test
+    void delays_no_other_endpoint_of_the_same_merchant() {
+        var hanging = begun("a", "1", 50);
+        var other = begun("a", "2", 20);
+        var stuck = Set.copyOf(hanging);
+        var outbox = node(delivery -> {
+                    if (stuck.contains(delivery)) hold(over);
+                    sent.add(delivery);
+                })
+                .outbox();
+        hanging.forEach(outbox::add);
+        other.forEach(outbox::add);
+
+        await().until(() -> sent.size() == other.size());
+    }
+
+    @Test
+    void makes_no_more_attempts_at_once_than_an_endpoint_has_places() {
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        var all = begun("a", "1", 100);
+        var outbox = node(delivery -> {
+                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                    sent.add(delivery);
+                    atOnce.decrementAndGet();
+                })
+                .outbox();
+        all.forEach(outbox::add);
+
+        await().until(() -> rows() == 0);
+        assertThat(most.get()).isBetween(1, PLACES.perEndpoint());
+    }
+
+    @Test
+    void sets_aside_what_cannot_be_sent_for_reasons_of_ours() {
+        var all = begun("a", "1", 3);
+        var outbox = node(delivery -> {
+                    if (delivery.equals(all.getFirst())) throw new IllegalStateException("poisoned");
+                    sent.add(delivery);
+                })
+                .outbox();
+        all.forEach(outbox::add);
+
+        await().until(() -> rows() == 0);
+        assertThat(aside).containsExactly(all.getFirst());
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void takes_over_what_a_process_that_died_had_undertaken() {
+        var only = begun("a", "1", 1).getFirst();
+        var process = node(sent::add);
+        sql.sql("insert into due_notice values (?, ?, ?, now(), ?, clock_timestamp() + interval '300 ms', false, null)")
+                .params(only.value(), endpoint("a", "1").value(), merchant("a").value(), UUID.randomUUID())
+                .update();
+        process.outbox().add(begun("a", "1", 2).getLast());
+
+        await().atMost(5, SECONDS).until(() -> rows() == 0);
+        assertThat(sent).hasSize(2).contains(only);
+    }
+
+    @Test
+    void keeps_what_takes_longer_than_a_claim() {
+        var only = begun("a", "1", 1).getFirst();
+        var first = node(delivery -> {
+            sent.add(delivery);
+            hold(over);
+        });
+        first.outbox().add(only);
+        await().until(() -> sent.size() == 1);
+        node(sent::add);
+        var until = System.nanoTime() + LEASE.multipliedBy(2).toNanos();
+
+        await().until(() -> System.nanoTime() > until);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void leaves_to_others_what_it_cannot_finish_before_it_stops() {
+        var all = begun("a", "1", 20);
+        var process = node(delivery -> {
+            sent.add(delivery);
+            hold(over);
+        });
+        all.forEach(process.outbox()::add);
+        await().until(() -> sent.size() == PLACES.perEndpoint());
+        process.dispatch().stop(Duration.ZERO);
+
+        assertThat(sql.sql("select count(*) from due_notice where claimed_by is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(all.size());
+        assertThat(aside).isEmpty();
+    }
+
+    private Node node(Consumer<DeliveryId> send) {
+        var sender = new Sender() {
+            @Override
+            public void send(DeliveryId delivery) {
+                send.accept(delivery);
+            }
+
+            @Override
+            public void setAside(DeliveryId delivery) {
+                aside.add(delivery);
+            }
+        };
+        var queue = new NoticeQueue(sql, LEASE);
+        var bell = new Bell();
+        var process = new Node(new Dispatch(queue, bell, PLACES, sender), new Outbox(queue, bell, () -> NOON));
+        process.dispatch().start();
+        processes.add(process);
+        return process;
+    }
+
+    /** Deliveries that the log knows. */
+    private List<DeliveryId> begun(String merchant, String endpoint, int notices) {
+        var all = IntStream.range(0, notices)
+                .mapToObj(i -> DeliveryId.derive(merchant + i, endpoint(merchant, endpoint)))
+                .toList();
+        var payload =
+                "{\"endpoint\":\"" + endpoint(merchant, endpoint) + "\",\"merchant\":\"" + merchant(merchant) + "\"}";
+        all.forEach(delivery -> sql.sql("insert into event_log.event values (?, 0, ?)")
+                .params(delivery.value(), payload)
+                .update());
+        return all;
+    }
+
+    private static MerchantId merchant(String name) {
+        return MerchantId.derive(name);
+    }
+
+    private static EndpointId endpoint(String merchant, String name) {
+        return EndpointId.derive(merchant(merchant).value(), name);
+    }
+
+    private long rows() {
+        return sql.sql("select count(*) from due_notice").query(Long.class).single();
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, SECONDS)) throw new IllegalStateException("hung for too long");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
