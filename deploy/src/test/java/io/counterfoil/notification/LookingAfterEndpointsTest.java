@@ -1,11 +1,8 @@
 package io.counterfoil.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.counterfoil.notification.Receiver.Received;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -101,8 +98,8 @@ class LookingAfterEndpointsTest {
                 .isEqualTo("rotation-differs");
 
         var notice = told("A-1001");
-        new Webhook(secret).verify(notice.body(), notice.headers());
-        new Webhook(fresh).verify(notice.body(), notice.headers());
+        assertThat(notice.isSignedWith(secret)).isTrue();
+        assertThat(notice.isSignedWith(fresh)).isTrue();
     }
 
     @Test
@@ -110,9 +107,8 @@ class LookingAfterEndpointsTest {
         var fresh = web.post("/v1/endpoints/" + id + "/keys", "{\"overlap\":\"PT0S\"}")
                 .at("/secret");
         var notice = told("A-1001");
-        new Webhook(fresh).verify(notice.body(), notice.headers());
-        assertThatExceptionOfType(WebhookVerificationException.class)
-                .isThrownBy(() -> new Webhook(secret).verify(notice.body(), notice.headers()));
+        assertThat(notice.isSignedWith(fresh)).isTrue();
+        assertThat(notice.isSignedWith(secret)).isFalse();
     }
 
     @Test
@@ -122,7 +118,7 @@ class LookingAfterEndpointsTest {
         assertThat(keyed.json().has("secret")).isFalse();
         var notice = told("A-1001");
         assertThat(notice.header("webhook-signature")).matches("v1a,\\S+ v1,\\S+");
-        new Webhook(secret).verify(notice.body(), notice.headers());
+        assertThat(notice.isSignedWith(secret)).isTrue();
         assertThat(sql.sql("select count(*) from event_log.event where strpos(payload || metadata, 'whsk_') > 0")
                         .query(Long.class)
                         .single())
@@ -136,7 +132,7 @@ class LookingAfterEndpointsTest {
         assertThat(tried.json().at("/delivered").asBoolean()).isTrue();
         assertThat(tried.at("/status")).isEqualTo("204");
         var sample = receiver.received().getFirst();
-        new Webhook(secret).verify(sample.body(), sample.headers());
+        assertThat(sample.isSignedWith(secret)).isTrue();
         assertThat(sample.header("webhook-id")).isEqualTo(tried.at("/id"));
         var body = new JsonMapper().readTree(sample.body());
         assertThat(body.at("/type").asString()).isEqualTo("order.created");

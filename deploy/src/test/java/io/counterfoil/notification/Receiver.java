@@ -2,6 +2,9 @@ package io.counterfoil.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -36,6 +39,13 @@ public final class Receiver implements AutoCloseable {
     public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, List.of()).getFirst();
+        }
+
+        /** By the standard's own library, at whatever time the notice says: time in tests is not the machine's. */
+        boolean isSignedWith(String secret) throws EmptyWebhookSecretException, WebhookSigningException {
+            long sentAt = Long.parseLong(header("webhook-timestamp"));
+            var signature = new Webhook(secret).sign(header("webhook-id"), sentAt, body);
+            return List.of(header("webhook-signature").split(" ")).contains(signature);
         }
     }
 

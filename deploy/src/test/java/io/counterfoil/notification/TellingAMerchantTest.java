@@ -3,7 +3,6 @@ package io.counterfoil.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.standardwebhooks.Webhook;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.notification.Receiver.Received;
 import io.counterfoil.platform.personal.KeyRing;
@@ -56,8 +55,8 @@ class TellingAMerchantTest {
 
         var created = receiver.received().getFirst();
         var paid = receiver.received().getLast();
-        new Webhook(secret).verify(created.body(), created.headers());
-        new Webhook(secret).verify(paid.body(), paid.headers());
+        assertThat(created.isSignedWith(secret)).isTrue();
+        assertThat(paid.isSignedWith(secret)).isTrue();
         assertThat(data(created, "/type")).isEqualTo("order.created");
         assertThat(data(paid, "/type")).isEqualTo("order.paid");
         assertThat(data(paid, "/data/order")).isEqualTo(order.value());
@@ -105,7 +104,7 @@ class TellingAMerchantTest {
 
         var first = receiver.received().getFirst();
         var second = receiver.received().getLast();
-        new Webhook(secret).verify(second.body(), second.headers());
+        assertThat(second.isSignedWith(secret)).isTrue();
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("webhook-id")).isEqualTo(first.header("webhook-id"));
         assertThat(Long.parseLong(second.header("webhook-timestamp")))
