@@ -18,7 +18,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
-/** A merchant whose endpoint was disabled without anybody asking for it hears so where else it listens. */
+/**
+ * A merchant whose endpoint was disabled without anybody asking for it hears so where else it listens, whatever it asked to
+ * be told there.
+ */
 @Component
 @ProcessingGroup("endpoint-notices")
 class WhenAnEndpointIsDisabledTellTheOthers {
@@ -50,8 +53,6 @@ class WhenAnEndpointIsDisabledTellTheOthers {
         return then.all().values().stream()
                 .filter(Endpoint::told)
                 .filter(endpoint -> !endpoint.id().equals(event.endpoint()))
-                .filter(endpoint ->
-                        NoticeKind.ENDPOINT_DISABLED.isAmong(endpoint.settings().kinds()))
                 .toList();
     }
 }

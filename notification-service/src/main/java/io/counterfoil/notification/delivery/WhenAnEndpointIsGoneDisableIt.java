@@ -3,6 +3,7 @@ package io.counterfoil.notification.delivery;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
 import io.counterfoil.notification.endpoint.EndpointCommand.DisableGone;
 import io.counterfoil.platform.eventlog.Commands;
+import java.time.Duration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("gone-endpoints")
 @DisallowReplay
 class WhenAnEndpointIsGoneDisableIt {
+    /** How long before its call an attempt may have read where to go, by a clock that may go otherwise. */
+    private static final Duration AHEAD = Duration.ofSeconds(1);
+
     private final Commands commands;
 
     WhenAnEndpointIsGoneDisableIt(Commands commands) {
@@ -22,7 +26,8 @@ class WhenAnEndpointIsGoneDisableIt {
     @EventHandler
     void on(DeliveryFailed event) {
         if (Delivery.isGone(event.outcome())) {
-            commands.send(new DisableGone(event.merchant(), event.endpoint(), event.delivery(), event.at()));
+            var tried = event.at().minusMillis(event.outcome().latencyMillis()).minus(AHEAD);
+            commands.send(new DisableGone(event.merchant(), event.endpoint(), event.delivery(), tried, event.at()));
         }
     }
 }

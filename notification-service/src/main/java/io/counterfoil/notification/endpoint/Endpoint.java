@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where a merchant wants to be told.
  *
  * @param asCreated what the request that created it asked for: a repeat is known by it, whatever has been changed since
  * @param keys all there ever were, the oldest first
+ * @param touchedAt when its owner last changed or enabled it; absent where nobody has
  */
 public record Endpoint(
         EndpointId id,
@@ -24,6 +26,7 @@ public record Endpoint(
         EndpointSettings settings,
         List<IssuedKey> keys,
         Instant createdAt,
+        @Nullable Instant touchedAt,
         Standing standing) {
     public Endpoint {
         keys = List.copyOf(keys);
@@ -52,11 +55,20 @@ public record Endpoint(
     }
 
     Endpoint standing(Standing changed) {
-        return new Endpoint(id, asCreated, settings, keys, createdAt, changed);
+        return new Endpoint(id, asCreated, settings, keys, createdAt, touchedAt, changed);
+    }
+
+    /** Whether it may be another one, or a mended one, than it was at that moment. */
+    boolean touchedAfter(Instant moment) {
+        return touchedAt != null && touchedAt.isAfter(moment);
+    }
+
+    Endpoint touched(Instant at) {
+        return new Endpoint(id, asCreated, settings, keys, createdAt, at, standing);
     }
 
     Endpoint settings(EndpointSettings changed) {
-        return new Endpoint(id, asCreated, changed, keys, createdAt, standing);
+        return new Endpoint(id, asCreated, changed, keys, createdAt, touchedAt, standing);
     }
 
     Endpoint with(EndpointKeyIssued issued) {
@@ -67,6 +79,6 @@ public record Endpoint(
         }
         var overlap = Duration.between(issued.at(), issued.earlierUntil());
         all.add(new IssuedKey(issued.key(), null, issued.request(), overlap));
-        return new Endpoint(id, asCreated, settings, all, createdAt, standing);
+        return new Endpoint(id, asCreated, settings, all, createdAt, touchedAt, standing);
     }
 }

@@ -40,8 +40,12 @@ public sealed interface EndpointCommand {
 
     record DisableEndpoint(MerchantId merchant, EndpointId endpoint, Instant now) implements EndpointCommand {}
 
-    /** The endpoint itself has said that it wants nothing more, by answering a delivery with 410. */
-    record DisableGone(MerchantId merchant, EndpointId endpoint, DeliveryId delivery, Instant now)
+    /**
+     * The endpoint itself has said that it wants nothing more, by answering a delivery with 410.
+     *
+     * @param tried when the attempt began at the latest: where its owner has touched the endpoint since, another was meant
+     */
+    record DisableGone(MerchantId merchant, EndpointId endpoint, DeliveryId delivery, Instant tried, Instant now)
             implements EndpointCommand {}
 
     /** @param since when the first of the attempts was made that have failed one and all */

@@ -81,9 +81,9 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
             case CreateEndpoint create -> create(create, state);
             case ChangeEndpoint change -> change(change, kept(change, state));
             case RotateKey rotate -> Rotation.decide(rotate, kept(rotate, state));
-            case DisableEndpoint disable -> disable(disable, kept(disable, state));
-            case DisableGone gone -> disable(gone, known(gone, state));
-            case DisableFailing failing -> disable(failing, known(failing, state));
+            case DisableEndpoint disable -> Disabling.decide(disable, kept(disable, state));
+            case DisableGone gone -> Disabling.decide(gone, known(gone, state));
+            case DisableFailing failing -> Disabling.decide(failing, known(failing, state));
             case RecordRecovery recovery -> recover(recovery, known(recovery, state));
             case EnableEndpoint enable -> enable(enable, kept(enable, state), state);
             case DeleteEndpoint delete -> delete(delete, known(delete, state));
@@ -137,26 +137,6 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
                         new EndpointChanged(command.endpoint(), command.merchant(), command.settings(), command.now()));
     }
 
-    private static List<EndpointEvent> disable(DisableEndpoint command, Endpoint endpoint) {
-        return endpoint.told()
-                ? List.of(new EndpointDisabled(command.endpoint(), command.merchant(), null, null, command.now()))
-                : List.of();
-    }
-
-    private static List<EndpointEvent> disable(DisableGone command, Endpoint endpoint) {
-        return endpoint.told()
-                ? List.of(new EndpointDisabled(
-                        command.endpoint(), command.merchant(), command.delivery(), null, command.now()))
-                : List.of();
-    }
-
-    private static List<EndpointEvent> disable(DisableFailing command, Endpoint endpoint) {
-        return endpoint.enabled()
-                ? List.of(new EndpointDisabled(
-                        command.endpoint(), command.merchant(), null, command.since(), command.now()))
-                : List.of();
-    }
-
     private static List<EndpointEvent> recover(RecordRecovery command, Endpoint endpoint) {
         return endpoint.standing() instanceof Failing
                 ? List.of(new EndpointRecovered(
@@ -196,16 +176,17 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
     private static Endpoint endpoint(EndpointCreated event) {
         var key = IssuedKey.first(EndpointKey.symmetric(event.secret()));
         var settings = event.settings();
-        return new Endpoint(event.endpoint(), settings, settings, List.of(key), event.at(), new Enabled());
+        return new Endpoint(event.endpoint(), settings, settings, List.of(key), event.at(), null, new Enabled());
     }
 
     private static Endpoint evolve(Endpoint endpoint, EndpointEvent event) {
         return switch (event) {
             case EndpointCreated created -> endpoint(created);
-            case EndpointChanged e -> endpoint.settings(e.settings());
+            case EndpointChanged e -> endpoint.settings(e.settings()).touched(e.at());
             case EndpointKeyIssued e -> endpoint.with(e);
             case EndpointDisabled e -> endpoint.standing(disabled(e, e.failingSince()));
-            case EndpointEnabled _, EndpointRecovered _ -> endpoint.standing(new Enabled());
+            case EndpointEnabled e -> endpoint.standing(new Enabled()).touched(e.at());
+            case EndpointRecovered _ -> endpoint.standing(new Enabled());
             case EndpointDeleted e -> endpoint.standing(new Standing.Deleted(e.at()));
         };
     }

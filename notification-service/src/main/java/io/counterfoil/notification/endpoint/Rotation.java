@@ -5,6 +5,7 @@ import io.counterfoil.kernel.notification.EndpointEvent;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointKeyIssued;
 import io.counterfoil.notification.endpoint.EndpointCommand.RotateKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +30,15 @@ public final class Rotation {
         if (command.overlap().isNegative() || command.overlap().compareTo(OVERLAP_MAX) > 0) {
             throw Rejected.invalid("overlap-out-of-range", "keys overlap for at most " + OVERLAP_MAX, "/overlap");
         }
-        requireRoom(command, endpoint);
-        return List.of(new EndpointKeyIssued(
+        var issued = new EndpointKeyIssued(
                 command.endpoint(),
                 command.merchant(),
                 command.key(),
                 command.now().plus(command.overlap()),
                 command.request(),
-                command.now()));
+                command.now());
+        requireRoom(endpoint.with(issued), command.now());
+        return List.of(issued);
     }
 
     private static Optional<IssuedKey> issuedFor(RotateKey command, Endpoint endpoint) {
@@ -55,11 +57,12 @@ public final class Rotation {
                 "rotation-differs", "a key was issued under this request with another " + field, "/" + field);
     }
 
-    private static void requireRoom(RotateKey command, Endpoint endpoint) {
-        if (endpoint.signing(command.now()).size() >= SIGNING_MAX) {
+    /** What this key replaces at once is not in its way. */
+    private static void requireRoom(Endpoint then, Instant now) {
+        if (then.signing(now).size() > SIGNING_MAX) {
             throw new Rejected("keys-too-many", "at most " + SIGNING_MAX + " keys sign at once: wait for one to end");
         }
-        if (endpoint.keys().size() >= EVER_MAX) {
+        if (then.keys().size() > EVER_MAX) {
             throw new Rejected("keys-exhausted", "an endpoint has at most " + EVER_MAX + " keys, ever");
         }
     }

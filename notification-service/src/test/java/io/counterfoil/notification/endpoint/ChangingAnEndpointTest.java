@@ -86,14 +86,36 @@ class ChangingAnEndpointTest {
 
     @Test
     void is_its_owners_word_too_when_it_answers_that_it_is_gone() {
-        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON), CREATED))
+        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON, NOON), CREATED))
                 .containsExactly(GONE);
-        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON), CREATED, FAILING))
+        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON, NOON), CREATED, FAILING))
                 .containsExactly(GONE);
-        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON), CREATED, DISABLED))
+        assertThat(decide(new DisableGone(MERCHANT, ID, DELIVERY, NOON, NOON), CREATED, DISABLED))
                 .isEmpty();
         assertThat(state(CREATED, GONE).find(ID).orElseThrow().standing())
                 .isEqualTo(new Standing.Disabled(NOON, DELIVERY));
+    }
+
+    @Test
+    void is_not_its_word_any_more_when_its_owner_has_changed_or_enabled_it_since() {
+        var late = new DisableGone(MERCHANT, ID, DELIVERY, NOON, NOON.plusSeconds(9));
+        var later = NOON.plusMillis(1);
+        assertThat(decide(late, CREATED, new EndpointChanged(ID, MERCHANT, OTHER, later)))
+                .isEmpty();
+        assertThat(decide(late, CREATED, DISABLED, new EndpointEnabled(ID, MERCHANT, later)))
+                .isEmpty();
+        assertThat(decide(late, CREATED, new EndpointChanged(ID, MERCHANT, OTHER, NOON)))
+                .hasSize(1);
+    }
+
+    @Test
+    void has_not_failed_for_long_when_its_owner_has_changed_or_enabled_it_since() {
+        var failing = new DisableFailing(MERCHANT, ID, SINCE, NOON);
+        var later = SINCE.plusMillis(1);
+        assertThat(decide(failing, CREATED, new EndpointChanged(ID, MERCHANT, OTHER, later)))
+                .isEmpty();
+        assertThat(decide(failing, CREATED, DISABLED, new EndpointEnabled(ID, MERCHANT, later)))
+                .isEmpty();
     }
 
     @Test
@@ -139,7 +161,7 @@ class ChangingAnEndpointTest {
         assertRefused("endpoint-unknown", change(OTHER));
         assertRefused("endpoint-unknown", new EnableEndpoint(MERCHANT, ID, NOON));
         assertRefused("endpoint-unknown", new DeleteEndpoint(MERCHANT, ID, NOON));
-        assertRefused("endpoint-unknown", new DisableGone(MERCHANT, ID, DELIVERY, NOON));
+        assertRefused("endpoint-unknown", new DisableGone(MERCHANT, ID, DELIVERY, NOON, NOON));
     }
 
     @Test

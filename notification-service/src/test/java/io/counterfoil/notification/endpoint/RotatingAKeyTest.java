@@ -93,7 +93,17 @@ class RotatingAKeyTest {
             history.add(issued(key(i), DAY, "a" + i, NOON));
         }
         assertRefused("keys-too-many", rotate(SECOND, DAY, "b", NOON), history);
+        assertRefused("keys-too-many", rotate(PAIR, Duration.ZERO, "b", NOON), history);
         assertThat(decide(rotate(SECOND, DAY, "b", NOON.plus(DAY)), history)).hasSize(1);
+    }
+
+    @Test
+    void revokes_a_key_at_once_however_many_sign() {
+        var history = new ArrayList<EndpointEvent>(List.of(CREATED, issued(PAIR, Duration.ZERO, "pair", NOON)));
+        for (int i = 2; i < Rotation.SIGNING_MAX; i++) history.add(issued(key(i), DAY, "a" + i, NOON));
+        var revoking = rotate(SECOND, Duration.ZERO, "b", NOON);
+        history.addAll(decide(revoking, history));
+        assertThat(signing(history, NOON)).containsExactly(SECOND, PAIR);
     }
 
     @Test

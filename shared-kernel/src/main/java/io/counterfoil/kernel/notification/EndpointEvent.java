@@ -20,7 +20,6 @@ public sealed interface EndpointEvent {
      * @param goods tell only of these goods' orders, and tell those nowhere else; of all others where absent
      * @param kinds the events to tell of, without revision: {@code order.paid}
      * @param secret the {@code whsec_…} that signs, encrypted for the merchant
-     * @param terms the usual ones where absent
      */
     @StoredAs("notification.endpoint-created/1")
     record EndpointCreated(
@@ -30,11 +29,11 @@ public sealed interface EndpointEvent {
             String url,
             Set<String> kinds,
             Encrypted secret,
-            @Nullable EndpointTerms terms,
+            EndpointTerms terms,
             Instant at)
             implements EndpointEvent {
         public EndpointSettings settings() {
-            return new EndpointSettings(url, kinds, goods, terms == null ? EndpointTerms.USUAL : terms);
+            return new EndpointSettings(url, kinds, goods, terms);
         }
     }
 
