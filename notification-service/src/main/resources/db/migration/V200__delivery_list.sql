@@ -19,6 +19,8 @@ create table delivery_list (
 );
 create index on delivery_list (merchant, position);
 create index on delivery_list (merchant, position) where state = 'exhausted';
+create index on delivery_list (position) where state = 'exhausted';
+create index on delivery_list (endpoint, position);
 create index on delivery_list (order_id);
 create index on delivery_list (next_at) where state = 'waiting';
 create index on delivery_list (open_since) where state = 'waiting';
@@ -32,4 +34,27 @@ create table failing_endpoint (
     failing_since timestamptz not null,
     failed_at     timestamptz not null,
     disabled_at   timestamptz
+);
+
+-- Endpoints that asked to be left alone (Retry-After).
+create table resting_endpoint (
+    endpoint    text        collate "C" primary key,
+    rests_until timestamptz not null
+);
+
+-- The last wish to have an endpoint's notices sent again: those within behind_sequence, behind_position, state, since and
+-- until, up to last_sequence. It is over when it has reached that.
+create table notice_replay (
+    endpoint        text        collate "C" primary key,
+    request         text        not null,
+    behind_sequence bigint      not null,
+    behind_position bigint      not null,
+    state           text,
+    since           timestamptz,
+    until           timestamptz,
+    first_sequence  bigint      not null,
+    last_sequence   bigint      not null,
+    notices         bigint      not null,
+    asked_at        timestamptz not null,
+    reached         bigint      not null
 );

@@ -2,10 +2,16 @@ package io.counterfoil.notification.delivery;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.DeliveryId;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.notification.EndpointsId;
 import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
 import io.counterfoil.notification.delivery.views.DeliveryList;
 import io.counterfoil.notification.delivery.views.DeliveryRow;
+import io.counterfoil.notification.endpoint.Endpoint;
+import io.counterfoil.notification.endpoint.Endpoints;
 import io.counterfoil.platform.eventlog.Commands;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.outbound.Line;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,21 +19,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes an endpoint's notices due again, one by one and by their numbers. They may be many: nobody waits for it. */
+/**
+ * Makes an endpoint's notices due again, by their numbers: some in a call, and then it is another endpoint's turn. What was
+ * cut off is done again, and changes nothing.
+ */
 @Component
 class ReplayLine implements Line {
     static final String KIND = "replay-notices";
+    static final int NOTICES_A_CALL = 200;
 
+    private static final Endpoints ENDPOINTS = new Endpoints();
     private static final Logger LOG = LoggerFactory.getLogger(ReplayLine.class);
-    private static final int AT_ONCE_MAX = 2;
-    private static final int ROWS_A_READ = 200;
+    /** Attempts are recorded by the same few senders of commands. */
+    private static final int AT_ONCE_MAX = 1;
 
     private final DeliveryList list;
+    private final Replays replays;
+    private final History history;
     private final Commands commands;
     private final InstantSource clock;
 
-    ReplayLine(DeliveryList list, Commands commands, InstantSource clock) {
+    ReplayLine(DeliveryList list, Replays replays, History history, Commands commands, InstantSource clock) {
         this.list = list;
+        this.replays = replays;
+        this.history = history;
         this.commands = commands;
         this.clock = clock;
     }
@@ -44,19 +59,22 @@ class ReplayLine implements Line {
 
     @Override
     public void call(String subject) {
-        var replay = Replay.parse(subject);
-        List<DeliveryRow> rows;
-        long after = replay.first() - 1;
-        do {
-            rows = list.after(after, replay.endpoint(), ROWS_A_READ);
-            for (var row : rows) if (isAmong(replay, row)) redeliver(row.id(), replay);
-            if (!rows.isEmpty()) after = rows.getLast().sequence();
-        } while (rows.size() == ROWS_A_READ && after < replay.last());
+        replays.open(new EndpointId(subject)).ifPresent(this::goOn);
     }
 
-    private static boolean isAmong(Replay replay, DeliveryRow row) {
-        return row.sequence() <= replay.last()
-                && replay.state().map(row.state()::equals).orElse(true);
+    private void goOn(Replay replay) {
+        long last = replay.stretch().last();
+        List<DeliveryRow> rows = list.within(replay.range(), replay.reached(), last, NOTICES_A_CALL);
+        boolean told = !rows.isEmpty() && isTold(rows.getFirst());
+        if (told) for (var row : rows) redeliver(row.id(), replay);
+        boolean over = !told || rows.size() < NOTICES_A_CALL;
+        replays.reached(replay, over ? last : rows.getLast().sequence());
+    }
+
+    /** What is sent again to an endpoint that is disabled would come to nothing, and look as if it had never arrived. */
+    private boolean isTold(DeliveryRow row) {
+        var endpoints = history.fold(EndpointsId.of(row.merchant()), ENDPOINTS, new Until.Now());
+        return endpoints.find(row.endpoint()).filter(Endpoint::told).isPresent();
     }
 
     private void redeliver(DeliveryId delivery, Replay replay) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryList {
     public static final String PROJECTION = "delivery-list";
+
+    private static final String RESTING = """
+            exists (select from resting_endpoint rest where rest.endpoint = mine.endpoint and rest.rests_until > ?)
+            """;
 
     private final JdbcClient sql;
 
@@ -45,13 +48,19 @@ public class DeliveryList {
                 .list();
     }
 
-    /** Which numbers of an endpoint's notices a filter covers, and how many notices that are. */
-    public Stretch stretch(EndpointId endpoint, long afterSequence, long afterPosition, DeliveryFilter filter) {
-        var conditions = new Conditions()
-                .and("endpoint = ?", endpoint.value())
-                .and("sequence > ?", afterSequence)
-                .and("position > ?", afterPosition);
-        filter.addTo(conditions);
+    /** Those of a range, by their numbers. */
+    public List<DeliveryRow> within(NoticeRange range, long afterSequence, long lastSequence, int rows) {
+        var conditions = range.conditions().and("sequence > ?", afterSequence).and("sequence <= ?", lastSequence);
+        return sql.sql("select * from delivery_list where " + conditions.text() + " order by sequence limit ?")
+                .params(conditions.values())
+                .param(rows)
+                .query(DeliveryList::row)
+                .list();
+    }
+
+    /** Which numbers a range covers, and how many notices that are. */
+    public Stretch stretch(NoticeRange range) {
+        var conditions = range.conditions();
         return sql.sql(
                         "select min(sequence) as first, max(sequence) as last, count(*) as notices from delivery_list where "
                                 + conditions.text())
@@ -67,6 +76,14 @@ public class DeliveryList {
     public Optional<DeliveryRow> find(DeliveryId delivery) {
         return sql.sql("select * from delivery_list where delivery = ?")
                 .param(delivery.value())
+                .query(DeliveryList::row)
+                .optional();
+    }
+
+    /** The same, but for what is to be sent to an endpoint that is to be left alone at that moment. */
+    public Optional<DeliveryRow> findUnlessResting(DeliveryId delivery, Instant now) {
+        return sql.sql("select mine.* from delivery_list mine where delivery = ? and not " + RESTING)
+                .params(delivery.value(), Timestamp.from(now))
                 .query(DeliveryList::row)
                 .optional();
     }
@@ -93,9 +110,10 @@ public class DeliveryList {
      * Those that should have been tried before a moment and were not, the longest overdue first. Of an endpoint that was
      * disabled for failing it is the next one alone, which shows whether it is back.
      *
+     * @param now endpoints that are to be left alone then are
      * @param calls the kind of call that tries them: one that is due, failing or under way is not overdue
      */
-    public List<DeliveryId> overdueSince(Instant moment, String calls, int rows) {
+    public List<DeliveryId> overdueSince(Instant moment, Instant now, String calls, int rows) {
         return sql.sql("""
                 select delivery from (
                     select mine.* from delivery_list mine
@@ -111,9 +129,13 @@ public class DeliveryList {
                      where f.disabled_at is not null and probe.next_at < :moment) overdue
                  where not exists (select from due_notice due where due.delivery = overdue.delivery)
                    and not exists (select from outbound_call where kind = :calls and subject = overdue.delivery)
+                   and not exists (
+                       select from resting_endpoint rest
+                        where rest.endpoint = overdue.endpoint and rest.rests_until > :now)
                  order by next_at limit :rows
                 """)
                 .param("moment", Timestamp.from(moment))
+                .param("now", Timestamp.from(now))
                 .param("calls", calls)
                 .param("rows", rows)
                 .query((row, _) -> new DeliveryId(row.getString("delivery")))
@@ -122,10 +144,8 @@ public class DeliveryList {
 
     /** Since when the oldest that has not arrived has been waiting; empty where none waits. */
     public Optional<Instant> oldest() {
-        return sql.sql("""
-                select min(open_since) as oldest from delivery_list where state = 'waiting' having count(*) > 0
-                """)
-                .query((row, _) -> row.getTimestamp("oldest").toInstant())
+        return sql.sql("select open_since from delivery_list where state = 'waiting' order by open_since limit 1")
+                .query((row, _) -> row.getTimestamp("open_since").toInstant())
                 .optional();
     }
 
@@ -142,7 +162,7 @@ public class DeliveryList {
                 row.getString("kind"),
                 row.getString("event"),
                 row.getBoolean("ordered"),
-                DeliveryState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                DeliveryState.of(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("failure"),
                 next == null ? null : next.toInstant(),

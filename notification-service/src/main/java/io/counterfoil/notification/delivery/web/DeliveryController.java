@@ -9,6 +9,7 @@ import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
 import io.counterfoil.notification.delivery.NoticeTexts;
 import io.counterfoil.notification.delivery.views.DeliveryList;
 import io.counterfoil.notification.delivery.views.DeliveryRow;
+import io.counterfoil.notification.endpoint.web.Owners;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
@@ -43,6 +44,7 @@ class DeliveryController {
     private final History history;
     private final DeliveryList list;
     private final NoticeTexts texts;
+    private final Owners owners;
     private final KeyRing keys;
     private final InstantSource clock;
 
@@ -51,12 +53,14 @@ class DeliveryController {
             History history,
             DeliveryList list,
             NoticeTexts texts,
+            Owners owners,
             KeyRing keys,
             InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.list = list;
         this.texts = texts;
+        this.owners = owners;
         this.keys = keys;
         this.clock = clock;
     }
@@ -102,7 +106,8 @@ class DeliveryController {
     @Allows({Caller.Operator.class, Caller.Server.class})
     DeliveryView redeliver(@PathVariable DeliveryId delivery, Caller caller) {
         var now = new Until.Now();
-        require(events(delivery, now), caller);
+        var notice = require(events(delivery, now), caller).notice();
+        Told.require(owners.require(notice.merchant(), notice.endpoint()));
         var asked = clock.instant();
         commands.sendAndWait(new Redeliver(delivery, asked, asked));
         return see(delivery, now, caller);

@@ -2,6 +2,7 @@ package io.counterfoil.notification.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.counterfoil.kernel.notification.DeliveryEvent;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param sequence the notice's number among its endpoint's; absent for a moment, until it has one
  * @param order absent where the notice is about none
  * @param nextAt when it is tried next, while it waits
+ * @param unsent why it was given up without another attempt: {@code endpoint-disabled}; absent in lists
  * @param notice what it says; absent in lists
  * @param log every attempt, the first one first; absent in lists
  */
@@ -36,6 +38,7 @@ record DeliveryView(
         int attempts,
         @Nullable Instant nextAt,
         Instant createdAt,
+        @Nullable String unsent,
         @Nullable JsonNode notice,
         @Nullable List<AttemptView> log) {
 
@@ -52,6 +55,7 @@ record DeliveryView(
                 row.attempts(),
                 row.nextAt(),
                 row.createdAt(),
+                null,
                 null,
                 null);
     }
@@ -76,13 +80,19 @@ record DeliveryView(
                 state.attempts(),
                 state instanceof State.Waiting waiting ? waiting.due() : null,
                 events.getFirst().at(),
+                unsent(events.getLast()),
                 null,
                 log);
     }
 
     DeliveryView telling(@Nullable JsonNode text) {
         return new DeliveryView(
-                id, merchant, endpoint, sequence, order, kind, event, state, attempts, nextAt, createdAt, text, log);
+                id, merchant, endpoint, sequence, order, kind, event, state, attempts, nextAt, createdAt, unsent, text,
+                log);
+    }
+
+    private static @Nullable String unsent(DeliveryEvent last) {
+        return last instanceof DeliveryExhausted exhausted ? exhausted.unsent() : null;
     }
 
     private static DeliveryState word(State.Begun state) {

@@ -1,7 +1,6 @@
 package io.counterfoil.notification.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.notification.delivery.Notice;
@@ -13,6 +12,7 @@ import io.counterfoil.notification.delivery.views.DeliveryRow;
 import io.counterfoil.notification.endpoint.web.Owners;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.http.IdempotencyKey;
 import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.http.ReadsFrom;
 import io.counterfoil.platform.http.Refusal;
@@ -91,26 +91,27 @@ class NoticeController {
     }
 
     /** @param notices how many are due again, from one number to the other */
-    record Begun(EndpointId endpoint, long first, long last, long notices) {}
+    record Begun(EndpointId endpoint, long first, long last, long notices) {
+        static Begun of(Replay replay) {
+            var stretch = replay.stretch();
+            return new Begun(replay.range().endpoint(), stretch.first(), stretch.last(), stretch.notices());
+        }
+    }
 
     @Operation(
             summary = "Have an endpoint's notices sent again",
             description =
                     "All of them, or those that the request names, in their order and with the webhook-id that they"
-                            + " had; state=exhausted: the dead letters. They are made due one by one, soon after the answer.")
+                            + " had; state=exhausted: the dead letters. They are made due one by one, soon after the answer;"
+                            + " until then the endpoint has no other such wish.")
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allows({Caller.Operator.class, Caller.Server.class})
-    Begun replay(@PathVariable EndpointId endpoint, @RequestBody ReplayWish wish, Caller caller) {
-        if (!owners.require(owners.owner(caller, wish.merchant()), endpoint).told()) {
-            throw new Rejected("endpoint-disabled", "nothing is sent to an endpoint that is disabled");
-        }
-        var filter = wish.filter();
-        var stretch =
-                list.stretch(endpoint, wish.after().orElse(0L), wish.position().orElse(0L), filter);
-        if (stretch.notices() > 0) {
-            replays.add(new Replay(endpoint, stretch.first(), stretch.last(), filter.state(), clock.instant()));
-        }
-        return new Begun(endpoint, stretch.first(), stretch.last(), stretch.notices());
+    Begun replay(
+            @PathVariable EndpointId endpoint, @RequestBody ReplayWish wish, IdempotencyKey request, Caller caller) {
+        Told.require(owners.require(owners.owner(caller, wish.merchant()), endpoint));
+        var range = wish.range(endpoint);
+        var wished = Replay.asked(request.orRandom(), range, list.stretch(range), clock.instant());
+        return Begun.of(replays.begin(wished));
     }
 }

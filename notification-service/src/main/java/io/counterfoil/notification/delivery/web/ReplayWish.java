@@ -1,7 +1,8 @@
 package io.counterfoil.notification.delivery.web;
 
+import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.notification.delivery.views.DeliveryFilter;
+import io.counterfoil.notification.delivery.views.NoticeRange;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,14 +23,8 @@ record ReplayWish(
         Optional<Instant> since,
         Optional<Instant> until,
         Optional<String> state) {
-    DeliveryFilter filter() {
-        return new DeliveryFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                state.map(WantedDeliveries::state),
-                since,
-                until);
+    NoticeRange range(EndpointId endpoint) {
+        return new NoticeRange(
+                endpoint, after.orElse(0L), position.orElse(0L), state.map(WantedDeliveries::state), since, until);
     }
 }

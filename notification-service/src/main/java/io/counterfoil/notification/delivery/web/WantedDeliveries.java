@@ -7,7 +7,6 @@ import io.counterfoil.notification.delivery.views.DeliveryFilter;
 import io.counterfoil.notification.delivery.views.DeliveryState;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.http.Refusal;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
@@ -41,7 +40,7 @@ record WantedDeliveries(
 
     static DeliveryState state(String word) {
         try {
-            return DeliveryState.valueOf(word.toUpperCase(Locale.ROOT));
+            return DeliveryState.of(word);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST, "state-unknown", "A delivery is waiting, delivered or exhausted.");
