@@ -7,12 +7,15 @@ import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.platform.time.MovableClock;
 import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.json.JsonMapper;
 
 @NotificationTest
@@ -44,7 +47,7 @@ class DisablingAFailingEndpointTest {
         web = new Web(context, shop.key);
         failing.alwaysAnswers(500);
         endpoint = shop.listen(failing.url(), "order.created");
-        shop.listen(healthy.url(), "endpoint.disabled");
+        shop.listen(healthy.url(), "order.closed");
     }
 
     @AfterEach
@@ -123,8 +126,44 @@ class DisablingAFailingEndpointTest {
                         .at("/data/gone")
                         .asString())
                 .isEqualTo(listed(order, "/items/0/id"));
-        shop.place("A-2");
-        assertThat(failing.received()).hasSize(1);
+        var witness = shop.listen(healthy.url(), "order.created");
+        var next = shop.place("A-2");
+        await().until(() -> listed(next, "/items/0/state").equals("delivered"));
+        assertThat(listed(next, "/items/0/endpoint")).isEqualTo(witness.value());
+        assertThat(web.get("/v1/deliveries?order=" + next).json().at("/items")).hasSize(1);
+    }
+
+    /** One that is built anew goes through what was long ago. */
+    @Test
+    void is_not_decided_by_a_list_that_is_behind_the_log(
+            @Autowired EventProcessingConfiguration processing, @Autowired ScheduledTaskHolder schedule) {
+        var list = processing
+                .eventProcessor("delivery-list", StreamingEventProcessor.class)
+                .orElseThrow();
+        list.shutDown();
+        shop.place("A-1");
+        await().until(() -> events("notification.delivery-due/1") == 1);
+        sql.sql("""
+                insert into failing_endpoint (endpoint, merchant, failing_since, failed_at)
+                values (?, ?, ?::timestamptz - interval '6 days', ?::timestamptz)
+                """)
+                .params(
+                        endpoint.value(),
+                        shop.merchant.value(),
+                        clock.instant().toString(),
+                        clock.instant().toString())
+                .update();
+        for (int round = 0; round < 3; round++) sweep(schedule);
+        assertThat(disabled()).isZero();
+
+        list.start();
+        await().until(() -> disabled() == 1);
+    }
+
+    private static void sweep(ScheduledTaskHolder schedule) {
+        schedule.getScheduledTasks().stream()
+                .filter(task -> task.toString().contains("FailingEndpointSweep"))
+                .forEach(task -> task.getTask().getRunnable().run());
     }
 
     private void awaitAttempt(String delivery, Duration after) {

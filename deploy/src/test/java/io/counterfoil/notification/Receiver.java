@@ -27,6 +27,7 @@ public final class Receiver implements AutoCloseable {
 
     private static final int GOOD = 204;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpServer server;
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -35,6 +36,7 @@ public final class Receiver implements AutoCloseable {
     private volatile int otherwise = GOOD;
     private volatile boolean echoing;
     private volatile String word = "";
+    private volatile String retryAfter = "";
 
     public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
@@ -69,6 +71,12 @@ public final class Receiver implements AutoCloseable {
         answers.addAll(List.of(statuses));
     }
 
+    /** To the next notice: come back after so many seconds. */
+    void asksToBeLeftAlone(int seconds) {
+        retryAfter = Integer.toString(seconds);
+        answers(UNAVAILABLE);
+    }
+
     void alwaysAnswers(int status) {
         otherwise = status;
     }
@@ -101,6 +109,8 @@ public final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
         if (status != SILENCE) {
+            if (status == UNAVAILABLE && !retryAfter.isEmpty())
+                exchange.getResponseHeaders().set("retry-after", retryAfter);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             if (body.length > 0) exchange.getResponseBody().write(body);
             return;

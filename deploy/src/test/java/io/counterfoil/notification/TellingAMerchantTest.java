@@ -151,8 +151,11 @@ class TellingAMerchantTest {
         web.post("/v1/endpoints/" + listed(order, "/items/0/endpoint") + "/disable", "");
         clock.advance(FIRST_INTERVAL);
         await().untilAsserted(() -> assertThat(listed(order, "/items/0/state")).isEqualTo("exhausted"));
-        assertThat(seen(order).at("/log/1/failure")).isEqualTo("endpoint-disabled");
+        assertThat(seen(order).at("/unsent")).isEqualTo("endpoint-disabled");
+        assertThat(seen(order).at("/attempts")).isEqualTo("1");
         assertThat(receiver.received()).hasSize(1);
+        var again = web.post("/v1/deliveries/" + listed(order, "/items/0/id") + "/redeliver", "");
+        assertThat(again.at("/code")).isEqualTo("endpoint-disabled");
     }
 
     @Test

@@ -1,16 +1,18 @@
 package io.counterfoil.notification.delivery;
 
-import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.DeliveryOutcome;
+import io.counterfoil.notification.delivery.Delivery.State.Exhausted;
 import io.counterfoil.notification.delivery.Delivery.State.Waiting;
 import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
 import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
+import io.counterfoil.notification.delivery.views.RestingEndpoints;
 import io.counterfoil.notification.endpoint.EndpointCommand.RecordRecovery;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.outbound.Line;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what is due, outside every transaction, and has the outcome recorded. */
@@ -24,11 +26,10 @@ class DeliveryLine implements Line {
     /** What could not be sent for reasons of ours is few. */
     private static final int SET_ASIDE_AT_ONCE_MAX = 8;
 
-    private static final Delivery RULES = new Delivery();
-
     private final Turns turns;
     private final Packing packing;
     private final Courier courier;
+    private final RestingEndpoints resting;
     private final Commands commands;
     private final InstantSource clock;
     private final NoticeTerms terms;
@@ -38,6 +39,7 @@ class DeliveryLine implements Line {
             Turns turns,
             Packing packing,
             Courier courier,
+            RestingEndpoints resting,
             Commands commands,
             InstantSource clock,
             NoticeTerms terms,
@@ -45,6 +47,7 @@ class DeliveryLine implements Line {
         this.turns = turns;
         this.packing = packing;
         this.courier = courier;
+        this.resting = resting;
         this.commands = commands;
         this.clock = clock;
         this.terms = terms;
@@ -77,15 +80,19 @@ class DeliveryLine implements Line {
                 var reply = meters.underWay(() -> courier.post(parcel, clock.instant()));
                 var outcome = packing.seal(reply, turn.notice());
                 if (turn.probe() && outcome.failure() == null) recover(delivery, turn.notice());
-                record(delivery, turn.waiting(), outcome, turn.retry(terms.schedule(), reply.retryAfter()));
+                record(delivery, turn, outcome, reply.retryAfter());
             }
+            case Parcel.Refused refused -> record(delivery, turn, notMade(refused.why()), null);
             case Parcel.Unsendable parcel -> abandon(delivery, turn.waiting(), parcel.why());
         }
     }
 
+    private static DeliveryOutcome notMade(String why) {
+        return new DeliveryOutcome(null, why, 0, null);
+    }
+
     private void abandon(DeliveryId delivery, Waiting waiting, String why) {
-        commands.send(new AbandonDelivery(delivery, why, clock.instant()));
-        meters.exhausted(waiting.notice().kind());
+        count(waiting.notice(), commands.send(new AbandonDelivery(delivery, why, clock.instant())));
     }
 
     /** Before the attempt is recorded: cut off in between, it is made once more, and the endpoint is there again. */
@@ -93,11 +100,18 @@ class DeliveryLine implements Line {
         commands.send(new RecordRecovery(notice.merchant(), notice.endpoint(), delivery, clock.instant()));
     }
 
-    private void record(DeliveryId delivery, Waiting waiting, DeliveryOutcome outcome, Retry retry) {
-        var attempt = new RecordAttempt(delivery, waiting.attempts() + 1, outcome, retry, clock.instant());
-        commands.send(attempt);
-        var kind = waiting.notice().kind();
-        meters.attempted(kind, outcome);
-        if (RULES.decide(attempt, waiting).getLast() instanceof DeliveryExhausted) meters.exhausted(kind);
+    private void record(DeliveryId delivery, Turn.Now turn, DeliveryOutcome outcome, @Nullable Duration retryAfter) {
+        var retry = turn.retry(terms.schedule(), retryAfter);
+        var rest = retry.rest(outcome);
+        if (rest.isPositive())
+            resting.rest(turn.notice().endpoint(), clock.instant().plus(rest));
+        int attempt = turn.waiting().attempts() + 1;
+        var then = commands.send(new RecordAttempt(delivery, attempt, outcome, retry, clock.instant()));
+        meters.attempted(turn.notice().kind(), outcome);
+        count(turn.notice(), then);
+    }
+
+    private void count(Notice notice, Object then) {
+        if (then instanceof Exhausted) meters.exhausted(notice.kind());
     }
 }

@@ -40,8 +40,8 @@ class DeliverySweep {
     }
 
     private int sweepOnce() {
-        var since = clock.instant().minus(GRACE);
-        var overdue = list.overdueSince(since, DeliveryLine.KIND, AT_ONCE_MAX);
+        var now = clock.instant();
+        var overdue = list.overdueSince(now.minus(GRACE), now, DeliveryLine.KIND, AT_ONCE_MAX);
         transactions.executeWithoutResult(_ -> overdue.forEach(due::add));
         return overdue.size();
     }

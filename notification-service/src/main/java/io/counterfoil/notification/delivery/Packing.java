@@ -6,6 +6,7 @@ import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.personal.Encrypted;
 import io.counterfoil.notification.delivery.Parcel.Ready;
+import io.counterfoil.notification.delivery.Parcel.Refused;
 import io.counterfoil.notification.delivery.Parcel.Unsendable;
 import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.SigningKey;
@@ -13,7 +14,6 @@ import io.counterfoil.notification.endpoint.UrlRule;
 import io.counterfoil.notification.notice.Content;
 import io.counterfoil.notification.sending.Reply;
 import io.counterfoil.platform.eventlog.History;
-import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.personal.Disclosure;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
@@ -62,7 +62,7 @@ class Packing {
         try {
             return new Ready(urls.check(settings.url()), id, Content.of(text, settings.terms()), signing, word);
         } catch (Rejected refused) {
-            return new Unsendable(refused.code());
+            return new Refused(refused.code());
         }
     }
 

@@ -16,6 +16,13 @@ sealed interface Parcel {
     record Ready(URI url, String id, Content content, List<SigningKey> keys, Optional<String> successWord)
             implements Parcel {}
 
-    /** @param why kebab-case */
+    /**
+     * Not to be called now: who may be called is the operator's to say, and may be said otherwise.
+     *
+     * @param why kebab-case: {@code url-not-https}
+     */
+    record Refused(String why) implements Parcel {}
+
+    /** @param why kebab-case: {@code secret-forgotten} */
     record Unsendable(String why) implements Parcel {}
 }

@@ -14,6 +14,12 @@ public sealed interface Retry {
     /** How often an endpoint that had only failed is asked whether it is back. */
     Duration PROBE_EVERY = Duration.ofHours(1);
 
+    /** For how long the endpoint asked us to leave it alone ({@code Retry-After}), where it did. */
+    @Nullable Duration retryAfter();
+
+    /** Whether the attempt was to show that the endpoint is back: it costs the notice nothing. */
+    boolean isProbe();
+
     /**
      * How long to wait before the next attempt; empty where there is to be none.
      *
@@ -21,37 +27,41 @@ public sealed interface Retry {
      */
     Optional<Duration> pause(DeliveryId delivery, DeliveryOutcome outcome, int failures);
 
-    /**
-     * By the endpoint's schedule.
-     *
-     * @param retryAfter for how long the endpoint asked us to leave it alone ({@code Retry-After}), where it did
-     */
+    /** For how long the whole endpoint is left alone: only who is busy is asked. */
+    default Duration rest(DeliveryOutcome outcome) {
+        @Nullable Duration asked = retryAfter();
+        if (asked == null || !Busy.says(outcome)) return Duration.ZERO;
+        return asked.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : asked;
+    }
+
+    /** By the endpoint's schedule, and not before the endpoint wants it. */
     record Scheduled(Schedule schedule, @Nullable Duration retryAfter) implements Retry {
-        private static final int TOO_MANY_REQUESTS = 429;
-        private static final int UNAVAILABLE = 503;
+        @Override
+        public boolean isProbe() {
+            return false;
+        }
 
         @Override
         public Optional<Duration> pause(DeliveryId delivery, DeliveryOutcome outcome, int failures) {
-            return schedule.after(failures, delivery).map(interval -> longer(interval, askedFor(outcome)));
-        }
-
-        private Duration askedFor(DeliveryOutcome outcome) {
-            @Nullable Integer status = outcome.status();
-            boolean busy = status != null && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE);
-            if (!busy || retryAfter == null) return Duration.ZERO;
-            return retryAfter.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : retryAfter;
-        }
-
-        private static Duration longer(Duration one, Duration other) {
-            return one.compareTo(other) >= 0 ? one : other;
+            var rest = Schedule.andALittle(rest(outcome), failures, delivery);
+            return schedule.after(failures, delivery).map(interval -> longer(interval, rest));
         }
     }
 
     /** The endpoint had only failed and is asked now and then whether it is back: what waits for it is not given up. */
-    record Probing() implements Retry {
+    record Probing(@Nullable Duration retryAfter) implements Retry {
+        @Override
+        public boolean isProbe() {
+            return true;
+        }
+
         @Override
         public Optional<Duration> pause(DeliveryId delivery, DeliveryOutcome outcome, int failures) {
-            return Optional.of(PROBE_EVERY);
+            return Optional.of(longer(PROBE_EVERY, rest(outcome)));
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

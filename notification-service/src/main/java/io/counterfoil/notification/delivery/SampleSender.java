@@ -29,6 +29,7 @@ class SampleSender implements Samples {
                 var reply = courier.post(ready, clock.instant());
                 yield new Tried(id, reply.status(), reply.failure(), reply.latencyMillis(), reply.body());
             }
+            case Parcel.Refused refused -> new Tried(id, null, refused.why(), 0, "");
             case Parcel.Unsendable unsendable -> new Tried(id, null, unsendable.why(), 0, "");
         };
     }

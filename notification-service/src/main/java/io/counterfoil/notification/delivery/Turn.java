@@ -28,7 +28,7 @@ sealed interface Turn {
          */
         Retry retry(Schedule usual, @Nullable Duration after) {
             return probe
-                    ? new Retry.Probing()
+                    ? new Retry.Probing(after)
                     : new Retry.Scheduled(Schedule.of(endpoint.settings().terms(), usual), after);
         }
     }

@@ -34,10 +34,11 @@ class Turns {
 
     /**
      * What has arrived, is at its end or is not due yet is left alone: timers outlive their reasons. So is one that has no
-     * number yet: it gets it in a moment, and is due then.
+     * number yet: it gets it in a moment, and is due then. Where the endpoint asked to be left alone, the sweep makes it due
+     * again when that is over.
      */
     Turn of(DeliveryId delivery, Instant now) {
-        return list.find(delivery).map(row -> of(row, now)).orElseGet(Turn.Later::new);
+        return list.findUnlessResting(delivery, now).map(row -> of(row, now)).orElseGet(Turn.Later::new);
     }
 
     private Turn of(DeliveryRow row, Instant now) {

@@ -66,10 +66,16 @@ public record Schedule(List<Duration> intervals) {
     public Optional<Duration> after(int failures, DeliveryId delivery) {
         if (failures < 1) throw new IllegalArgumentException("failures: " + failures);
         if (failures > intervals.size()) return Optional.empty();
-        return Optional.of(intervals
-                .get(failures - 1)
-                .multipliedBy(PERMILLE + jitterPermille(failures, delivery))
-                .dividedBy(PERMILLE));
+        return Optional.of(stretched(intervals.get(failures - 1), jitterPermille(failures, delivery)));
+    }
+
+    /** Up to a tenth more, never less: so that what was put off together does not come back together. */
+    public static Duration andALittle(Duration wait, int failures, DeliveryId delivery) {
+        return stretched(wait, Math.abs(jitterPermille(failures, delivery)));
+    }
+
+    private static Duration stretched(Duration wait, int permille) {
+        return wait.multipliedBy(PERMILLE + permille).dividedBy(PERMILLE);
     }
 
     private static int jitterPermille(int failures, DeliveryId delivery) {

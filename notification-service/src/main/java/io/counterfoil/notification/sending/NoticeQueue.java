@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The deliveries that are due, of all processes, and those that this one has undertaken to send. */
 final class NoticeQueue {
+    /** More than that says no more, and counting takes a while. */
+    private static final int COUNTED_MAX = 10_000;
+
     private final UUID process = UUID.randomUUID();
     private final JdbcClient sql;
     private final Duration lease;
@@ -133,11 +136,12 @@ final class NoticeQueue {
                 """).params(values(held), process).update();
     }
 
-    /** How many nobody has begun to send. */
+    /** How many nobody has begun to send; counted up to {@link #COUNTED_MAX}. */
     long waiting() {
         return sql.sql("""
-                select count(*) from due_notice where claimed_until is null or claimed_until < clock_timestamp()
-                """).query(Long.class).single();
+                select count(*) from (
+                    select from due_notice where claimed_until is null or claimed_until < clock_timestamp() limit ?) counted
+                """).param(COUNTED_MAX).query(Long.class).single();
     }
 
     private static String[] values(Collection<DeliveryId> deliveries) {

@@ -6,6 +6,7 @@ import static io.counterfoil.notification.Examples.ORDER;
 import static io.counterfoil.notification.Examples.sealed;
 
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
+import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.DeliveryOutcome;
@@ -27,7 +28,15 @@ final class Deliveries {
     }
 
     static DeliveryFailed failed(int attempt, @Nullable Instant next, Instant at) {
-        return new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, attempt, BAD, next, at);
+        return new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, attempt, false, BAD, next, at);
+    }
+
+    static DeliveryFailed probed(int attempt, Instant next, Instant at) {
+        return new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, attempt, true, BAD, next, at);
+    }
+
+    static DeliveryExhausted exhausted(int attempts, @Nullable String unsent, Instant at) {
+        return new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", attempts, unsent, at);
     }
 
     private Deliveries() {}

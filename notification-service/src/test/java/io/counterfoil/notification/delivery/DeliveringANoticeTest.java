@@ -9,7 +9,9 @@ import static io.counterfoil.notification.delivery.Deliveries.ENDPOINT;
 import static io.counterfoil.notification.delivery.Deliveries.GOOD;
 import static io.counterfoil.notification.delivery.Deliveries.NOTICE;
 import static io.counterfoil.notification.delivery.Deliveries.due;
+import static io.counterfoil.notification.delivery.Deliveries.exhausted;
 import static io.counterfoil.notification.delivery.Deliveries.failed;
+import static io.counterfoil.notification.delivery.Deliveries.probed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -42,10 +44,10 @@ class DeliveringANoticeTest {
     private static final Instant NEXT = NOON.plusSeconds(120);
     private static final DeliveryOutcome BUSY = new DeliveryOutcome(503, "status-503", 12, null);
     private static final Retry BY_SCHEDULE = new Retry.Scheduled(Schedule.WECHAT, null);
+    private static final Retry PROBING = new Retry.Probing(null);
     private static final Delivered ARRIVED =
             new Delivered(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, GOOD, NOON);
-    private static final DeliveryExhausted AT_ITS_END =
-            new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, NOON);
+    private static final DeliveryExhausted AT_ITS_END = exhausted(1, null, NOON);
 
     @Test
     void begins_by_being_due() {
@@ -102,9 +104,7 @@ class DeliveringANoticeTest {
         }
         int attempts = schedule.intervals().size() + 1;
         assertThat(history.subList(history.size() - 2, history.size()))
-                .containsExactly(
-                        failed(attempts, null, now),
-                        new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", attempts, now));
+                .containsExactly(failed(attempts, null, now), exhausted(attempts, null, now));
         assertThat(history).hasSize(attempts + 2);
     }
 
@@ -113,13 +113,14 @@ class DeliveringANoticeTest {
     void leaves_a_busy_endpoint_alone_for_as_long_as_it_asks(int status) {
         var busy = new DeliveryOutcome(status, "status-" + status, 12, null);
         var asked = Duration.ofMinutes(7);
-        assertThat(next(busy, asked)).isEqualTo(NOON.plus(asked));
+        assertThat(next(busy, asked)).isEqualTo(NOON.plus(Schedule.andALittle(asked, 1, DELIVERY)));
     }
 
     @Test
     void leaves_a_busy_endpoint_alone_up_to_a_limit_and_never_shorter_than_scheduled() {
-        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX)).isEqualTo(NOON.plus(Retry.RETRY_AFTER_MAX));
-        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX.plusSeconds(1))).isEqualTo(NOON.plus(Retry.RETRY_AFTER_MAX));
+        var longest = NOON.plus(Schedule.andALittle(Retry.RETRY_AFTER_MAX, 1, DELIVERY));
+        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX)).isEqualTo(longest);
+        assertThat(next(BUSY, Retry.RETRY_AFTER_MAX.plusSeconds(1))).isEqualTo(longest);
         assertThat(next(BUSY, Duration.ofSeconds(1))).isEqualTo(scheduled());
     }
 
@@ -134,23 +135,47 @@ class DeliveringANoticeTest {
     void ends_when_the_endpoint_says_that_it_is_gone() {
         var gone = new DeliveryOutcome(410, "status-410", 12, null);
         assertThat(decide(attempt(1, gone, NOON), due()))
-                .containsExactly(new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, 1, gone, null, NOON), AT_ITS_END);
-        assertThat(decide(attempt(1, gone, new Retry.Probing(), NOON), due())).hasSize(2);
+                .containsExactly(
+                        new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, 1, false, gone, null, NOON), AT_ITS_END);
+        assertThat(decide(attempt(1, gone, PROBING, NOON), due())).hasSize(2);
     }
 
     @Test
     void is_not_given_up_while_its_endpoint_is_probed() {
         int last = Schedule.WECHAT.intervals().size() + 1;
-        var waiting = new Waiting(NOTICE, last, last, NOON, null);
-        assertThat(new Delivery().decide(attempt(last + 1, BAD, new Retry.Probing(), NOON), waiting))
-                .containsExactly(failed(last + 1, NOON.plus(Retry.PROBE_EVERY), NOON));
+        assertThat(decide(probe(last + 1), waiting(last, last)))
+                .containsExactly(probed(last + 1, NOON.plus(Retry.PROBE_EVERY), NOON));
+        assertThat(decide(probe(Delivery.ATTEMPTS_MAX), waiting(Delivery.ATTEMPTS_MAX - 1, last)))
+                .containsExactly(probed(Delivery.ATTEMPTS_MAX, NOON.plus(Retry.PROBE_EVERY), NOON));
     }
 
     @Test
-    void is_given_up_where_there_is_nowhere_to_send_it() {
-        var notSent = new DeliveryOutcome(null, "endpoint-disabled", 0, null);
+    void loses_nothing_of_its_schedule_by_being_probed() {
+        var probed = stateAfter(due(), failed(1, NEXT, NOON), probed(2, NEXT, NOON), probed(3, NEXT, NOON));
+        assertThat(probed).isEqualTo(new Waiting(NOTICE, new Tries(3, 2), 1, NEXT, null));
+        assertThat(decide(attempt(4, BAD, NOON), probed)).singleElement().isInstanceOf(DeliveryFailed.class);
+    }
+
+    @Test
+    void may_be_asked_for_again_however_often_it_was_probed() {
+        var history = new ArrayList<DeliveryEvent>(List.of(due()));
+        for (int i = 1; i <= Delivery.ATTEMPTS_MAX; i++) history.add(probed(i, NEXT, NOON));
+        history.add(exhausted(Delivery.ATTEMPTS_MAX, "endpoint-disabled", NOON));
+        var state = new Delivery().replay(history);
+        assertThat(decide(new Redeliver(DELIVERY, LATER, LATER), state)).hasSize(1);
+    }
+
+    @Test
+    void leaves_a_busy_endpoint_alone_when_it_is_probed_too() {
+        var asked = Retry.PROBE_EVERY.plusMinutes(1);
+        assertThat(new Retry.Probing(asked).pause(DELIVERY, BUSY, 1)).contains(asked);
+        assertThat(new Retry.Probing(asked).pause(DELIVERY, BAD, 1)).contains(Retry.PROBE_EVERY);
+    }
+
+    @Test
+    void is_given_up_without_another_attempt_where_there_is_nowhere_to_send_it() {
         assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due()))
-                .containsExactly(new DeliveryFailed(DELIVERY, ENDPOINT, MERCHANT, 1, notSent, null, NOON), AT_ITS_END);
+                .containsExactly(exhausted(0, "endpoint-disabled", NOON));
         assertThat(decide(new AbandonDelivery(DELIVERY, "endpoint-disabled", NOON), due(), ARRIVED))
                 .isEmpty();
     }
@@ -183,37 +208,39 @@ class DeliveringANoticeTest {
     @Test
     void begins_its_schedule_anew_when_it_had_come_to_an_end() {
         assertThat(stateAfter(due(), failed(1, null, NOON), AT_ITS_END, asked()))
-                .isEqualTo(new Waiting(NOTICE, 1, 0, LATER, LATER));
+                .isEqualTo(new Waiting(NOTICE, new Tries(1, 0), 0, LATER, LATER));
     }
 
     @Test
     void keeps_its_place_in_the_schedule_while_it_waits() {
         assertThat(stateAfter(due(), failed(1, NEXT, NOON), asked()))
-                .isEqualTo(new Waiting(NOTICE, 1, 1, LATER, LATER));
+                .isEqualTo(new Waiting(NOTICE, new Tries(1, 0), 1, LATER, LATER));
     }
 
     @Test
     void is_tried_up_to_the_limit_of_all_attempts() {
-        var waiting = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 2, 0, NOON, null);
-        var rules = new Delivery();
-        assertThat(rules.decide(attempt(Delivery.ATTEMPTS_MAX - 1, BAD, NOON), waiting))
+        assertThat(decide(attempt(Delivery.ATTEMPTS_MAX - 1, BAD, NOON), waiting(Delivery.ATTEMPTS_MAX - 2, 0)))
                 .hasSize(1);
-        var last = new Waiting(NOTICE, Delivery.ATTEMPTS_MAX - 1, 0, NOON, null);
-        assertThat(rules.decide(attempt(Delivery.ATTEMPTS_MAX, BAD, NOON), last))
+        assertThat(decide(attempt(Delivery.ATTEMPTS_MAX, BAD, NOON), waiting(Delivery.ATTEMPTS_MAX - 1, 0)))
                 .last()
                 .isInstanceOf(DeliveryExhausted.class);
     }
 
     @Test
     void is_not_asked_for_again_beyond_the_limit_of_all_attempts() {
+        var tries = new Tries(Delivery.ATTEMPTS_MAX, 0);
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> decide(
-                        new Redeliver(DELIVERY, LATER, LATER),
-                        due(),
-                        new DeliveryExhausted(
-                                DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", Delivery.ATTEMPTS_MAX, NOON)))
+                .isThrownBy(() -> decide(new Redeliver(DELIVERY, LATER, LATER), new Exhausted(NOTICE, tries, null)))
                 .returns("attempts-too-many", Rejected::code);
         assertThat(stateAfter(due(), failed(1, null, NOON))).isInstanceOf(Exhausted.class);
+    }
+
+    private static Waiting waiting(int attempts, int failures) {
+        return new Waiting(NOTICE, new Tries(attempts, 0), failures, NOON, null);
+    }
+
+    private static RecordAttempt probe(int attempt) {
+        return attempt(attempt, BAD, PROBING, NOON);
     }
 
     private static StartDelivery start() {
@@ -246,6 +273,10 @@ class DeliveringANoticeTest {
     }
 
     private static List<DeliveryEvent> decide(DeliveryCommand command, DeliveryEvent... history) {
-        return new Delivery().decide(command, stateAfter(history));
+        return decide(command, stateAfter(history));
+    }
+
+    private static List<DeliveryEvent> decide(DeliveryCommand command, Delivery.State state) {
+        return new Delivery().decide(command, state);
     }
 }

@@ -7,11 +7,11 @@ import static io.counterfoil.notification.delivery.Deliveries.DELIVERY;
 import static io.counterfoil.notification.delivery.Deliveries.ENDPOINT;
 import static io.counterfoil.notification.delivery.Deliveries.GOOD;
 import static io.counterfoil.notification.delivery.Deliveries.due;
+import static io.counterfoil.notification.delivery.Deliveries.exhausted;
 import static io.counterfoil.notification.delivery.Deliveries.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
-import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
 import io.counterfoil.kernel.process.StallId;
@@ -81,7 +81,7 @@ class SeeingANoticeThroughTest {
     @Test
     void ends_when_it_is_exhausted() {
         saga.givenAPublished(failed(1, null, NOON))
-                .whenPublishingA(new DeliveryExhausted(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, NOON))
+                .whenPublishingA(exhausted(1, null, NOON))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
     }

@@ -54,6 +54,17 @@ class TryingAgainTest {
     }
 
     @Test
+    void comes_back_a_little_later_than_it_was_told_to_and_never_earlier() {
+        var asked = Duration.ofHours(1);
+        var waits = IntStream.range(0, 100)
+                .mapToObj(i -> new DeliveryId(Ids.derive("dl", Integer.toString(i))))
+                .map(delivery -> Schedule.andALittle(asked, 1, delivery))
+                .toList();
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(asked, asked.plus(asked.dividedBy(TENTH))));
+        assertThat(waits.stream().distinct().count()).isGreaterThan(waits.size() / 2);
+    }
+
+    @Test
     void waits_as_long_tomorrow_as_it_would_today() {
         assertThat(Schedule.WECHAT.after(3, DELIVERY)).contains(Duration.ofMillis(29_910));
     }

@@ -34,13 +34,17 @@ public sealed interface DeliveryEvent {
             Instant at)
             implements DeliveryEvent {}
 
-    /** @param next when it is tried again; absent where this was the last time */
+    /**
+     * @param probe whether it was to show that an endpoint which had only failed is back: it costs the notice nothing
+     * @param next when it is tried again; absent where this was the last time
+     */
     @StoredAs("notification.delivery-failed/1")
     record DeliveryFailed(
             DeliveryId delivery,
             EndpointId endpoint,
             MerchantId merchant,
             int attempt,
+            boolean probe,
             DeliveryOutcome outcome,
             @Nullable Instant next,
             Instant at)
@@ -59,7 +63,11 @@ public sealed interface DeliveryEvent {
             Instant at)
             implements DeliveryEvent {}
 
-    /** @param order absent where the notice is about none */
+    /**
+     * @param order absent where the notice is about none
+     * @param attempts that were made
+     * @param unsent why it was given up without another attempt: {@code endpoint-disabled}; absent where all had failed
+     */
     @StoredAs("notification.delivery-exhausted/1")
     record DeliveryExhausted(
             DeliveryId delivery,
@@ -68,6 +76,7 @@ public sealed interface DeliveryEvent {
             @Nullable OrderId order,
             String kind,
             int attempts,
+            @Nullable String unsent,
             Instant at)
             implements DeliveryEvent {}
 

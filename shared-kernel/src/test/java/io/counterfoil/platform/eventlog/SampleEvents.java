@@ -48,6 +48,7 @@ final class SampleEvents {
             Map.entry("successWord", "success"),
             Map.entry("text", "3q2+7wAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("transaction", "2026010122001400000000000001"),
+            Map.entry("unsent", "endpoint-disabled"),
             Map.entry("url", "https://merchant.example/notices"));
 
     static Stream<Class<?>> kinds() {

@@ -15,6 +15,7 @@ import io.counterfoil.kernel.notification.EndpointEvent.EndpointDisabled;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointEnabled;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointKeyIssued;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointRecovered;
+import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.notification.delivery.DueNotices;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,11 +36,14 @@ import org.springframework.stereotype.Component;
 class DeliveryListProjection {
     private final DeliveryListTable table;
     private final FailingEndpoints failing;
+    private final RestingEndpoints resting;
     private final DueNotices due;
 
-    DeliveryListProjection(DeliveryListTable table, FailingEndpoints failing, DueNotices due) {
+    DeliveryListProjection(
+            DeliveryListTable table, FailingEndpoints failing, RestingEndpoints resting, DueNotices due) {
         this.table = table;
         this.failing = failing;
+        this.resting = resting;
         this.due = due;
     }
 
@@ -71,9 +75,19 @@ class DeliveryListProjection {
     void on(EndpointEvent event) {
         switch (event) {
             case EndpointDisabled e -> disable(e, e.failingSince());
-            case EndpointEnabled _, EndpointRecovered _, EndpointDeleted _ -> failing.forget(event.endpoint());
-            case EndpointCreated _, EndpointChanged _, EndpointKeyIssued _ -> {}
+            case EndpointChanged _ -> touched(event.endpoint());
+            case EndpointEnabled _, EndpointRecovered _, EndpointDeleted _ -> {
+                failing.forget(event.endpoint());
+                resting.end(event.endpoint());
+            }
+            case EndpointCreated _, EndpointKeyIssued _ -> {}
         }
+    }
+
+    /** It may be another one now: whether it fails is seen anew. One that was disabled for it stays so. */
+    private void touched(EndpointId endpoint) {
+        failing.forgetUnlessDisabled(endpoint);
+        resting.end(endpoint);
     }
 
     private void disable(EndpointDisabled event, @Nullable Instant failingSince) {

@@ -95,9 +95,12 @@ class DeliveryListTable {
 
     Optional<DeliveryId> exhaust(DeliveryExhausted event) {
         return sql.sql("""
-                update delivery_list mine set state = 'exhausted', next_at = null, open_since = null where delivery = ?
+                update delivery_list mine
+                   set state = 'exhausted', failure = coalesce(:unsent, failure), next_at = null, open_since = null
+                 where delivery = :delivery
                 returning\s""" + WHOSE_TURN)
-                .param(event.delivery().value())
+                .param("unsent", event.unsent())
+                .param("delivery", event.delivery().value())
                 .query((row, _) -> delivery(row.getString(1)))
                 .optional()
                 .flatMap(due -> due);

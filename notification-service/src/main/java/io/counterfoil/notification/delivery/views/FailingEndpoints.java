@@ -26,14 +26,17 @@ public class FailingEndpoints {
     /** @param since when the first of the attempts failed that have failed one and all */
     public record Failing(EndpointId endpoint, MerchantId merchant, Instant since) {}
 
-    /** Those that are still sent notices although they have failed from their first failure to their last for that long. */
-    public List<Failing> failingFor(Duration time) {
+    /**
+     * Those that are still sent notices although they have failed from their first failure to their last for that long; in
+     * any order, so that none is always left out.
+     */
+    public List<Failing> failingFor(Duration time, int rows) {
         return sql.sql("""
                 select endpoint, merchant, failing_since from failing_endpoint
                  where disabled_at is null and failed_at - failing_since >= ? * interval '1 ms'
-                 order by endpoint
+                 order by random() limit ?
                 """)
-                .param(time.toMillis())
+                .params(time.toMillis(), rows)
                 .query((row, _) -> new Failing(
                         new EndpointId(row.getString("endpoint")),
                         new MerchantId(row.getString("merchant")),
@@ -72,6 +75,12 @@ public class FailingEndpoints {
 
     void forget(EndpointId endpoint) {
         sql.sql("delete from failing_endpoint where endpoint = ?")
+                .param(endpoint.value())
+                .update();
+    }
+
+    void forgetUnlessDisabled(EndpointId endpoint) {
+        sql.sql("delete from failing_endpoint where endpoint = ? and disabled_at is null")
                 .param(endpoint.value())
                 .update();
     }
