@@ -121,15 +121,14 @@ class KeepingMerchantsApartTest {
     @Test
     void lets_a_publishable_key_do_nothing_but_place_orders() {
         assertThat(routes(Caller.Front.class)).containsExactly("POST /v1/create_order", "POST /v1/orders");
-        var front = TestMerchant.open(http).front();
-        assertRefusedElsewhere(Caller.Front.class, () -> front);
+        assertRefusedElsewhere(
+                Caller.Front.class, () -> TestMerchant.open(http).front());
     }
 
     @Test
     void lets_a_client_token_do_nothing_but_look_at_its_order_and_verify_it() {
         assertThat(routes(Caller.Client.class)).containsExactly("GET /v1/orders/{id}", "POST /v1/orders/{id}/verify");
         var merchant = TestMerchant.open(http);
-        // One for each request: there are more routes than one token may ask for at once.
         assertRefusedElsewhere(
                 Caller.Client.class,
                 () -> http.as(tokens.issue(OrderId.derive(
@@ -159,6 +158,7 @@ class KeepingMerchantsApartTest {
                 .containsExactly("POST /v1/callback/{provider}/{alias}");
     }
 
+    /** @param http another one each time, where one may not ask for so much at once */
     private void assertRefusedElsewhere(Class<? extends Caller> kind, Supplier<Http> http) {
         var mayNot = guarded(
                 allows -> allows.value().length > 0 && !List.of(allows.value()).contains(kind));
