@@ -53,6 +53,31 @@ class SweepingUpDeliveriesTest {
                 .isEqualTo(500);
     }
 
+    /** Long before it would be swept up. */
+    @Test
+    void leaves_what_was_set_aside_to_its_call() {
+        var shop = new Shop(context);
+        var web = new Web(context, shop.key);
+        receiver.answers(500);
+        web.post("/v1/endpoints", """
+                {"url":"%s","kinds":["order.created"]}""".formatted(receiver.url()));
+        shop.place("A-1001");
+        await().until(() -> web.get("/v1/deliveries").at("/items/0/attempts").equals("1"));
+        sql.sql("truncate scheduled_task_notification, saga_entry, association_value_entry")
+                .update();
+        clock.advance(Duration.ofSeconds(30));
+
+        sql.sql("insert into outbound_call (kind, subject, due_at) values ('deliver-notice', ?, '2001-01-01Z')")
+                .param(web.get("/v1/deliveries").at("/items/0/id"))
+                .update();
+
+        await().until(() -> web.get("/v1/deliveries").at("/items/0/state").equals("delivered"));
+        await().until(() -> sql.sql("select count(*) from outbound_call where due_at = '2001-01-01Z'")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
     /** As many deliveries as are swept up at once, overdue for years, whose calls fail and wait. */
     private void poison(int deliveries) {
         sql.sql("""

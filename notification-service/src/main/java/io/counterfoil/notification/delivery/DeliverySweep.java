@@ -41,7 +41,7 @@ class DeliverySweep {
 
     private int sweepOnce() {
         var since = clock.instant().minus(GRACE);
-        var overdue = list.overdueSince(since, DeliveryLine.KIND, AT_ONCE_MAX);
+        var overdue = list.overdueSince(since, SetAsideLine.KIND, AT_ONCE_MAX);
         transactions.executeWithoutResult(_ -> overdue.forEach(due::add));
         return overdue.size();
     }

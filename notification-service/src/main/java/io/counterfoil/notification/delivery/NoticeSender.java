@@ -7,22 +7,19 @@ import io.counterfoil.notification.delivery.Delivery.State.Waiting;
 import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
 import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
 import io.counterfoil.notification.endpoint.EndpointCommand.RecordRecovery;
+import io.counterfoil.notification.sending.Away;
+import io.counterfoil.notification.sending.Sender;
 import io.counterfoil.platform.eventlog.Commands;
-import io.counterfoil.platform.outbound.Line;
+import io.counterfoil.platform.outbound.DueCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /** Sends what is due, outside every transaction, and has the outcome recorded. */
 @Component
-class DeliveryLine implements Line {
-    static final String KIND = "deliver-notice";
-
+class NoticeSender implements Sender {
     /** How far the clocks of two of our machines may be apart. */
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(1);
-
-    /** What could not be sent for reasons of ours is few. */
-    private static final int SET_ASIDE_AT_ONCE_MAX = 8;
 
     private static final Delivery RULES = new Delivery();
 
@@ -33,15 +30,19 @@ class DeliveryLine implements Line {
     private final InstantSource clock;
     private final NoticeTerms terms;
     private final DeliveryMeters meters;
+    private final Reads reads;
+    private final DueCalls calls;
 
-    DeliveryLine(
+    NoticeSender(
             Turns turns,
             Packing packing,
             Courier courier,
             Commands commands,
             InstantSource clock,
             NoticeTerms terms,
-            DeliveryMeters meters) {
+            DeliveryMeters meters,
+            Reads reads,
+            DueCalls calls) {
         this.turns = turns;
         this.packing = packing;
         this.courier = courier;
@@ -49,38 +50,34 @@ class DeliveryLine implements Line {
         this.clock = clock;
         this.terms = terms;
         this.meters = meters;
+        this.reads = reads;
+        this.calls = calls;
     }
 
     @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public int atOnceMax() {
-        return SET_ASIDE_AT_ONCE_MAX;
-    }
-
-    @Override
-    public void call(String subject) {
-        var delivery = new DeliveryId(subject);
-        switch (turns.of(delivery, clock.instant().plus(CLOCKS_DIFFER_MAX))) {
-            case Turn.Now turn -> send(delivery, turn);
+    public void send(DeliveryId delivery, Away away) {
+        switch (reads.of(() -> turns.of(delivery, clock.instant().plus(CLOCKS_DIFFER_MAX)))) {
+            case Turn.Now turn -> send(delivery, turn, away);
             case Turn.Never turn -> abandon(delivery, turn.waiting(), turn.why());
             case Turn.Later _ -> {}
         }
     }
 
-    private void send(DeliveryId delivery, Turn.Now turn) {
-        switch (packing.pack(turn)) {
+    private void send(DeliveryId delivery, Turn.Now turn, Away away) {
+        switch (reads.of(() -> packing.pack(turn))) {
             case Parcel.Ready parcel -> {
-                var reply = meters.underWay(() -> courier.post(parcel, clock.instant()));
-                var outcome = packing.seal(reply, turn.notice());
+                var reply = meters.underWay(() -> away.during(() -> courier.post(parcel, clock.instant())));
+                var outcome = reads.of(() -> packing.seal(reply, turn.notice()));
                 if (turn.probe() && outcome.failure() == null) recover(delivery, turn.notice());
                 record(delivery, turn.waiting(), outcome, turn.retry(terms.schedule(), reply.retryAfter()));
             }
             case Parcel.Unsendable parcel -> abandon(delivery, turn.waiting(), parcel.why());
         }
+    }
+
+    @Override
+    public void setAside(DeliveryId delivery) {
+        calls.add(SetAsideLine.KIND, delivery.value());
     }
 
     private void abandon(DeliveryId delivery, Waiting waiting, String why) {
