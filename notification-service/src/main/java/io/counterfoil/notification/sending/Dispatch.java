@@ -27,6 +27,8 @@ final class Dispatch implements SmartLifecycle, InTurn {
     /** Claimed by one statement. */
     private static final int TAKEN_MAX = 1_000;
 
+    private static final int TAKES_MAX = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final NoticeQueue queue;
@@ -66,8 +68,7 @@ final class Dispatch implements SmartLifecycle, InTurn {
 
     /** Before any is begun: the more endpoints take turns, the sooner is found out which of them hang. */
     private void takeAll() {
-        int taken = TAKEN_MAX;
-        while (taken == TAKEN_MAX) taken = take();
+        for (int i = 0; i < TAKES_MAX && take() == TAKEN_MAX; i++) {}
     }
 
     private int take() {
