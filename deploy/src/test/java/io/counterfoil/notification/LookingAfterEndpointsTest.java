@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.notification.Receiver.Received;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,20 @@ class LookingAfterEndpointsTest {
         assertThat(body.at("/type").asString()).isEqualTo("order.created");
         assertThat(body.at("/sample").asBoolean()).isTrue();
         assertThat(web.get("/v1/deliveries").json().at("/items").size()).isZero();
+    }
+
+    @Test
+    void sends_one_sample_of_a_merchant_at_a_time() {
+        receiver.answers(Receiver.SILENCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> web.post("/v1/endpoints/" + id + "/test", ""));
+            await().until(() -> receiver.received().size() == 1);
+
+            assertThat(web.post("/v1/endpoints/" + id + "/test", "").at("/code"))
+                    .isEqualTo("sample-under-way");
+            receiver.close();
+        }
+        assertThat(web.post("/v1/endpoints/" + id + "/test", "").at("/failure")).isEqualTo("connection-refused");
     }
 
     @Test

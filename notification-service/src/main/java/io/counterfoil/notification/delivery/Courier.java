@@ -30,10 +30,8 @@ final class Courier {
     }
 
     private static Reply judged(Reply reply, Parcel.Ready parcel) {
-        if (reply.failure() != null) return reply;
-        var said = reply.body().strip();
-        return parcel.successWord().filter(word -> !word.equals(said)).isPresent()
-                ? reply.failing("success-word-missing")
-                : reply;
+        if (reply.failure() != null || parcel.successWord().isEmpty()) return reply;
+        if (reply.cut() != null) return reply.failing(reply.cut());
+        return parcel.successWord().get().equals(reply.body().strip()) ? reply : reply.failing("success-word-missing");
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
  *
  * <p>It remembers nothing: what was tried stands in the delivery's own events, and each failure that asks for another
  * attempt begins a new saga where the old one was lost. A deadline that outlived its reason makes due what is not: the
- * {@link DeliveryLine} looks before it sends. Public because Axon makes sagas by reflection, and asks for no access.
+ * {@link NoticeSender} looks before it sends. Public because Axon makes sagas by reflection, and asks for no access.
  */
 @Saga
 @ProcessingGroup(DeliverySaga.PROCESS)

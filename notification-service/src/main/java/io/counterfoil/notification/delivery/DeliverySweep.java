@@ -41,7 +41,7 @@ class DeliverySweep {
 
     private int sweepOnce() {
         var now = clock.instant();
-        var overdue = list.overdueSince(now.minus(GRACE), now, DeliveryLine.KIND, AT_ONCE_MAX);
+        var overdue = list.overdueSince(now.minus(GRACE), now, SetAsideLine.KIND, AT_ONCE_MAX);
         transactions.executeWithoutResult(_ -> overdue.forEach(due::add));
         return overdue.size();
     }

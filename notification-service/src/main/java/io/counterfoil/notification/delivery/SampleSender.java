@@ -1,11 +1,15 @@
 package io.counterfoil.notification.delivery;
 
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.Samples;
 import io.counterfoil.notification.notice.NoticeBody;
 import io.counterfoil.notification.notice.NoticeKind;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -13,6 +17,8 @@ class SampleSender implements Samples {
     private final Packing packing;
     private final Courier courier;
     private final InstantSource clock;
+    /** Samples take no place of a notice's: whoever has one that hangs waits for it. */
+    private final Set<MerchantId> trying = ConcurrentHashMap.newKeySet();
 
     SampleSender(Packing packing, Courier courier, InstantSource clock) {
         this.packing = packing;
@@ -21,7 +27,16 @@ class SampleSender implements Samples {
     }
 
     @Override
-    public Tried send(Endpoint endpoint, NoticeKind kind) {
+    public Tried send(MerchantId owner, Endpoint endpoint, NoticeKind kind) {
+        if (!trying.add(owner)) throw new Rejected("sample-under-way", "one sample of a merchant's is sent at a time");
+        try {
+            return send(endpoint, kind);
+        } finally {
+            trying.remove(owner);
+        }
+    }
+
+    private Tried send(Endpoint endpoint, NoticeKind kind) {
         var id = UUID.randomUUID().toString();
         var body = NoticeBody.sample(kind, clock.instant()).json();
         return switch (packing.pack(endpoint, id, body)) {

@@ -1,10 +1,7 @@
 package io.counterfoil.notification.delivery;
 
-import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.notification.sending.Carrier;
 import io.counterfoil.notification.sending.Outbox;
-import io.counterfoil.notification.sending.Sender;
-import io.counterfoil.platform.outbound.DueCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,21 +15,5 @@ class Sending {
     @Bean
     DueNotices dueNotices(Outbox outbox) {
         return outbox::add;
-    }
-
-    /** What cannot be sent for reasons of ours becomes one of the calls that fail, for people to see. */
-    @Bean
-    Sender sender(DeliveryLine line, DueCalls calls) {
-        return new Sender() {
-            @Override
-            public void send(DeliveryId delivery) {
-                line.call(delivery.value());
-            }
-
-            @Override
-            public void setAside(DeliveryId delivery) {
-                calls.add(DeliveryLine.KIND, delivery.value());
-            }
-        };
     }
 }

@@ -44,16 +44,10 @@ public final class PublicAddresses {
             Special.of("address-broadcast", "255.255.255.255"),
             Special.of("address-reserved", "192.0.0.0/24", "240.0.0.0/4", "2001::/23", "::/3", "4000::/2", "8000::/1"));
 
-    private static final PublicAddresses ONLY = new PublicAddresses(List.of());
-
     private final List<Network> chosen;
 
     private PublicAddresses(List<Network> chosen) {
         this.chosen = List.copyOf(chosen);
-    }
-
-    public static PublicAddresses only() {
-        return ONLY;
     }
 
     /**

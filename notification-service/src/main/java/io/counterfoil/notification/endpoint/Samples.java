@@ -1,11 +1,13 @@
 package io.counterfoil.notification.endpoint;
 
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.notification.notice.NoticeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an endpoint something to be tried out with: signed and posted as every notice is, and part of no delivery. */
 public interface Samples {
-    Tried send(Endpoint endpoint, NoticeKind kind);
+    /** @throws io.counterfoil.kernel.decide.Rejected where another one of the merchant's is on its way */
+    Tried send(MerchantId owner, Endpoint endpoint, NoticeKind kind);
 
     /**
      * What came of it.

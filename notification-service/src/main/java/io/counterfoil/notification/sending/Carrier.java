@@ -3,6 +3,7 @@ package io.counterfoil.notification.sending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,12 +58,9 @@ public final class Carrier implements AutoCloseable {
         var deadline = watch.schedule(() -> cancel(request), timeOut.toNanos(), NANOSECONDS);
         try {
             var response = client(letter).executeOpen(null, request, null);
-            var body = firstBytes(response);
-            return answered(response, body, millisSince(start), now);
+            return answered(response, start, now);
         } catch (IOException e) {
-            if (Thread.currentThread().isInterrupted()) throw new IllegalStateException("cut off", e);
-            var overdue = System.nanoTime() - start >= timeOut.toNanos();
-            return Reply.none(overdue ? Failures.TIMED_OUT : Failures.of(e), millisSince(start));
+            return Reply.none(failure(e, start), millisSince(start));
         } finally {
             deadline.cancel(false);
             // To close the response would be to read the rest of it first.
@@ -88,16 +86,36 @@ public final class Carrier implements AutoCloseable {
         Thread.startVirtualThread(request::cancel);
     }
 
-    private static byte[] firstBytes(ClassicHttpResponse response) throws IOException {
-        var entity = response.getEntity();
-        return entity == null ? new byte[0] : entity.getContent().readNBytes(KEPT_MAX);
-    }
-
-    private static Reply answered(ClassicHttpResponse response, byte[] body, long latencyMillis, Instant now) {
+    /** What the head says counts, whatever becomes of the body. */
+    private Reply answered(ClassicHttpResponse response, long start, Instant now) {
+        var body = new ByteArrayOutputStream();
+        @Nullable String cut = null;
+        try {
+            read(response, body);
+        } catch (IOException e) {
+            cut = failure(e, start);
+        }
         int status = response.getCode();
         @Nullable String failure = status >= STATUS_OK_MIN && status <= STATUS_OK_MAX ? null : "status-" + status;
         var retryAfter = RetryAfter.of(response, now);
-        return new Reply(status, failure, latencyMillis, new String(body, UTF_8), retryAfter);
+        return new Reply(status, failure, millisSince(start), body.toString(UTF_8), cut, retryAfter);
+    }
+
+    private static void read(ClassicHttpResponse response, ByteArrayOutputStream body) throws IOException {
+        var entity = response.getEntity();
+        if (entity == null) return;
+        var buffer = new byte[KEPT_MAX];
+        var content = entity.getContent();
+        for (int read = 0;
+                read >= 0 && body.size() < KEPT_MAX;
+                read = content.read(buffer, 0, KEPT_MAX - body.size())) {
+            body.write(buffer, 0, read);
+        }
+    }
+
+    private String failure(IOException e, long start) {
+        if (Thread.currentThread().isInterrupted()) throw new IllegalStateException("cut off", e);
+        return System.nanoTime() - start >= timeOut.toNanos() ? Failures.TIMED_OUT : Failures.of(e);
     }
 
     private static long millisSince(long start) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correlation what asked for it began with; null where that is more than one thing, or not known
  */
-record DueNotice(
+public record DueNotice(
         DeliveryId delivery,
         EndpointId endpoint,
         MerchantId merchant,

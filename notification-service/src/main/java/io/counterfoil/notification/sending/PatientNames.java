@@ -1,6 +1,7 @@
 package io.counterfoil.notification.sending;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,18 +11,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Asks on threads of its own, and does not wait for long: the JDK's question to a name server holds its thread until there is
  * an answer, and virtual threads share theirs. A host is asked about once at a time, however many wait.
+ *
+ * <p>An answer that nobody waits for any more still takes its thread, for as long as Java asks on.
  */
 final class PatientNames implements AutoCloseable {
+    /** Hosts that are asked about at once. */
+    static final int ASKED_MAX = 1_000;
+
+    private static final Duration IDLE_MAX = Duration.ofMinutes(1);
+
     private final Names names;
     private final Duration patience;
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> asked = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            ASKED_MAX,
+            IDLE_MAX.toSeconds(),
+            SECONDS,
+            new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("names-", 1).factory());
 
     PatientNames(Names names, Duration patience) {
@@ -29,7 +44,10 @@ final class PatientNames implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** @throws UnknownHostException also when nobody says in time */
+    /**
+     * @throws UnknownHostException also when nobody says in time
+     * @throws RejectedExecutionException where too many are asked about: that is no fault of this one
+     */
     InetAddress[] addresses(String host) throws UnknownHostException {
         try {
             return asked.computeIfAbsent(host, this::ask).get(patience.toMillis(), MILLISECONDS);
@@ -49,7 +67,7 @@ final class PatientNames implements AutoCloseable {
                 // First: whoever asks from now on asks anew.
                 asked.remove(host);
                 answer.complete(addresses);
-            } catch (UnknownHostException | RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, somebody waits for it
                 asked.remove(host);
                 answer.completeExceptionally(e);
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what went wrong, where there was none or not a good one
  * @param latencyMillis from the start of the call to its end
  * @param body the beginning of the answer's; empty where there was none
+ * @param cut why no more of the body could be read, where it broke off within what is kept
  * @param retryAfter how long the receiver wants to be left alone, where it says so
  */
 public record Reply(
@@ -19,14 +20,15 @@ public record Reply(
         @Nullable String failure,
         long latencyMillis,
         String body,
+        @Nullable String cut,
         @Nullable Duration retryAfter) {
     static Reply none(String failure, long latencyMillis) {
-        return new Reply(null, failure, latencyMillis, "", null);
+        return new Reply(null, failure, latencyMillis, "", null, null);
     }
 
     /** The same answer, which was not the one asked for. */
     public Reply failing(String why) {
-        return new Reply(status, why, latencyMillis, body, retryAfter);
+        return new Reply(status, why, latencyMillis, body, cut, retryAfter);
     }
 
     /** @param body the answer's, encrypted; null where there was none, or nobody may read it any more */

@@ -116,6 +116,19 @@ class PostingANoticeTest {
                 .isEqualTo("status-500");
     }
 
+    @Test
+    void has_failed_where_more_may_follow_the_word_that_was_asked_for() {
+        HttpHandler unfinished = exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, "success".length() + 1);
+            exchange.getResponseBody().write("success".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        };
+        assertThat(post(unfinished, Optional.of("success")).failure()).isEqualTo("connection-broken");
+        assertThat(post(unfinished).failure()).isNull();
+    }
+
     private Reply post(HttpHandler handler) {
         return post(handler, Optional.empty());
     }

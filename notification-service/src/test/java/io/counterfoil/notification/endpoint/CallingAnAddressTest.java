@@ -42,7 +42,7 @@ class CallingAnAddressTest {
 
     @Test
     void sees_through_an_address_that_a_name_server_wraps() throws UnknownHostException {
-        assertThat(PublicAddresses.only().objection(InetAddress.getByAddress("shop.example", LOOPBACK_MAPPED)))
+        assertThat(PublicAddresses.and(List.of()).objection(InetAddress.getByAddress("shop.example", LOOPBACK_MAPPED)))
                 .contains("address-loopback");
     }
 
@@ -64,6 +64,6 @@ class CallingAnAddressTest {
     }
 
     private static Optional<String> objection(String address) {
-        return PublicAddresses.only().objection(InetAddress.ofLiteral(address));
+        return PublicAddresses.and(List.of()).objection(InetAddress.ofLiteral(address));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckingAUrlTest {
-    private static final UrlRule PRODUCTION = new UrlRule(PublicAddresses.only());
+    private static final UrlRule PRODUCTION = new UrlRule(PublicAddresses.and(List.of()));
     private static final UrlRule DEVELOPMENT = new UrlRule(PublicAddresses.andAllOthers());
     private static final UrlRule CHOSEN =
             new UrlRule(PublicAddresses.and(List.of("10.1.0.0/16", "fd12:3456:789a::/48", "127.0.0.1")));

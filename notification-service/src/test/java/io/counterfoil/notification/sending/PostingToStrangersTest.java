@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +28,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +99,14 @@ class PostingToStrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nx: ", "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"})
-    void waits_no_longer_for_one_that_drips(String begun) throws IOException {
+    @CsvSource({
+        "'', timed-out, ",
+        "'HTTP/1.1 200 OK\r\nx: ', timed-out, ",
+        "'HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n', , timed-out",
+        "'HTTP/1.1 500 No\r\ncontent-length: 1000\r\n\r\n', status-500, timed-out"
+    })
+    void waits_no_longer_for_one_that_drips(String begun, @Nullable String failure, @Nullable String cut)
+            throws IOException {
         var reply = post(stranger((connection, self) -> {
             self.hear(connection);
             Stranger.say(connection, begun);
@@ -101,8 +114,27 @@ class PostingToStrangersTest {
             self.hang();
         }));
 
-        assertThat(reply.failure()).isEqualTo("timed-out");
+        assertThat(reply).returns(failure, Reply::failure).returns(cut, Reply::cut);
         assertThat(reply.latencyMillis()).isLessThan(WHOLE.plus(SLACK).toMillis());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content-length: 10, ok, connection-broken",
+        "transfer-encoding: chunked, '2\r\nok\r\n', connection-broken",
+        "transfer-encoding: chunked, '2\r\nok\r\nzz', connection-broken",
+        "content-length: 2, ok, ",
+        "x-length: unknown, ok, "
+    })
+    void takes_an_answer_by_its_head_when_it_breaks_off_after_that(String how, String body, @Nullable String cut)
+            throws IOException {
+        var reply = post(stranger(Stranger.saying("HTTP/1.1 200 OK\r\n" + how + "\r\n\r\n" + body)));
+
+        assertThat(reply)
+                .returns(200, Reply::status)
+                .returns(null, Reply::failure)
+                .returns("ok", Reply::body)
+                .returns(cut, Reply::cut);
     }
 
     @ParameterizedTest
@@ -345,6 +377,52 @@ class PostingToStrangersTest {
             for (var reply : slow) assertThat(reply.get().failure()).isEqualTo("host-unknown");
         } finally {
             over.countDown();
+        }
+    }
+
+    @Test
+    void asks_about_no_more_hosts_at_once_than_it_may_and_blames_no_receiver_for_that() throws Exception {
+        var over = new CountDownLatch(1);
+        var carrier = carrier(_ -> never(over), ANYWHERE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = new ArrayList<Future<Reply>>();
+            for (int i = 0; i < PatientNames.ASKED_MAX; i++) {
+                var url = "https://slow-" + i + ".example/";
+                slow.add(threads.submit(() -> carrier.carry(letter(url), NOON)));
+            }
+            for (var reply : slow) assertThat(reply.get().failure()).isNotNull();
+
+            assertThatThrownBy(() -> carrier.carry(letter("https://shop.example/"), NOON))
+                    .isInstanceOf(RejectedExecutionException.class);
+            assertThat(carrier.carry(letter("https://slow-0.example/"), NOON).failure())
+                    .isEqualTo("host-unknown");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    @Test
+    void asks_anew_about_a_host_after_an_error() throws IOException {
+        var there = stranger(Stranger.saying(OK));
+        var errors = new AtomicLong(1);
+        var carrier = carrier(
+                _ -> {
+                    if (errors.getAndDecrement() > 0) throw new StackOverflowError("of a name server's answer");
+                    return new InetAddress[] {HERE};
+                },
+                ANYWHERE);
+
+        assertThat(carrier.carry(letter(there.url("shop.example")), NOON).failure())
+                .isEqualTo("host-unknown");
+        assertThat(carrier.carry(letter(there.url("shop.example")), NOON).failure())
+                .isNull();
+    }
+
+    @Test
+    void leaves_a_connection_alone_that_is_cut_as_it_answers() throws IOException {
+        try (var cut = new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
+            assertThatNoException()
+                    .isThrownBy(() -> new ShortHeads().onResponseHead(cut, new BasicClassicHttpResponse(200)));
         }
     }
 

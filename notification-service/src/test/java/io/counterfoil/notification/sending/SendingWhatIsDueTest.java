@@ -1,16 +1,22 @@
 package io.counterfoil.notification.sending;
 
+import static java.util.Comparator.comparing;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.notification.sending.NoticeQueue.Due;
 import io.counterfoil.platform.eventlog.Correlation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -30,8 +38,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +61,13 @@ class SendingWhatIsDueTest {
     private final List<DeliveryId> aside = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    private record Node(Dispatch dispatch, Outbox outbox) {}
+    private record Node(Dispatch dispatch, Outbox outbox) {
+        /** By one transaction. */
+        void add(List<DeliveryId> deliveries) {
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE))
+                    .executeWithoutResult(_ -> deliveries.forEach(outbox::add));
+        }
+    }
 
     private static EmbeddedPostgres startServer() {
         try {
@@ -173,6 +190,28 @@ class SendingWhatIsDueTest {
     }
 
     @Test
+    void delays_nobody_by_more_that_hang_and_wait_than_are_claimed_ahead() {
+        var hanging = IntStream.range(0, 300)
+                .mapToObj(i -> begun("hanging-" + i, "1", 20))
+                .flatMap(List::stream)
+                .toList();
+        var others = IntStream.range(0, 50)
+                .mapToObj(i -> begun("quick-" + i, "1", 20))
+                .flatMap(List::stream)
+                .toList();
+        var stuck = Set.copyOf(hanging);
+        var process = node(DATABASE, new Places(512, 64, 16), delivery -> {
+            if (stuck.contains(delivery)) hold(over);
+            sent.add(delivery);
+        });
+        process.add(hanging);
+        process.add(others);
+
+        await().atMost(20, SECONDS).until(() -> sent.size() == others.size());
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(others);
+    }
+
+    @Test
     void delays_no_other_endpoint_of_the_same_merchant() {
         var hanging = begun("a", "1", 50);
         var other = begun("a", "2", 20);
@@ -221,6 +260,117 @@ class SendingWhatIsDueTest {
     }
 
     @Test
+    void sets_aside_what_ends_in_an_error_and_gives_its_place_to_the_next() {
+        var all = begun("a", "1", 3);
+        var process = node(DATABASE, new Places(1, 1, 1), delivery -> {
+            if (!delivery.equals(all.getLast())) throw new StackOverflowError("of a notice");
+            sent.add(delivery);
+        });
+        process.add(all);
+
+        await().until(() -> rows() == 0);
+        assertThat(aside).containsExactlyInAnyOrder(all.get(0), all.get(1));
+        assertThat(sent).containsExactly(all.getLast());
+    }
+
+    @Test
+    void goes_on_after_an_error_while_it_looks() {
+        var errors = new AtomicInteger(3);
+        var broken = new DelegatingDataSource(DATABASE) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (errors.getAndDecrement() > 0) throw new NoClassDefFoundError("of the driver");
+                return super.getConnection();
+            }
+        };
+        var all = begun("a", "1", 3);
+        node(broken, PLACES, sent::add);
+        new Outbox(new NoticeQueue(sql, LEASE), new Bell(), () -> NOON).add(all.getFirst());
+
+        await().until(() -> rows() == 0);
+        assertThat(errors).hasNegativeValue();
+        assertThat(sent).containsExactly(all.getFirst());
+    }
+
+    @Test
+    void sends_what_was_set_aside_in_its_turn_and_waits_for_it() throws Exception {
+        var hanging = begun("a", "1", PLACES.perEndpoint());
+        var gate = new CountDownLatch(1);
+        var process = node(delivery -> {
+            if (hanging.contains(delivery)) hold(gate);
+            sent.add(delivery);
+        });
+        process.add(hanging);
+        var behind = notice("a", "1", begun("a", "1", 20).getLast());
+        var other = notice("b", "1", begun("b", "1", 1).getFirst());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            await().until(() -> unclaimed() == 0);
+            var waits = threads.submit(() -> process.dispatch().send(behind));
+            process.dispatch().send(other);
+            assertThat(sent).containsExactly(other.delivery());
+            assertThat(waits).isNotDone();
+            gate.countDown();
+            waits.get();
+        }
+        assertThat(sent).contains(behind.delivery());
+    }
+
+    @Test
+    void tells_who_waits_what_went_wrong_of_ours() {
+        var process = node(_ -> {
+            throw new IllegalStateException("poisoned");
+        });
+        var only = notice("a", "1", begun("a", "1", 1).getFirst());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> process.dispatch().send(only))
+                .withMessage("poisoned");
+        assertThat(aside).isEmpty();
+        process.dispatch().stop(Duration.ZERO);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> process.dispatch().send(only));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "renew", "done", "release"})
+    void locks_in_one_order_whatever_becomes_of_them(String what) {
+        var all = begun("a", "1", 20).stream()
+                .sorted(comparing(DeliveryId::value).reversed())
+                .toList();
+        var queue = new NoticeQueue(sql, LEASE);
+        for (int i = 0; i < all.size(); i++) queue.add(List.of(new Due(all.get(i), NOON.plusSeconds(i), null)));
+        queue.take(20, 20, Set.of(), Set.of());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(_ -> {
+                lock(all.getLast());
+                threads.execute(() -> act(what, queue, all));
+                await().until(() -> sql.sql("select count(*) from pg_locks where not granted")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+                all.forEach(this::lock);
+            });
+        }
+    }
+
+    private static void act(String what, NoticeQueue queue, List<DeliveryId> all) {
+        switch (what) {
+            case "add" ->
+                queue.add(all.stream().map(each -> new Due(each, NOON, null)).toList());
+            case "renew" -> queue.renew(all);
+            case "done" -> queue.done(all);
+            default -> queue.release(all);
+        }
+    }
+
+    private void lock(DeliveryId delivery) {
+        sql.sql("select from due_notice where delivery = ? for update nowait")
+                .param(delivery.value())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    @Test
     void takes_over_what_a_process_that_died_had_undertaken() {
         var only = begun("a", "1", 1).getFirst();
         var process = node(sent::add);
@@ -260,18 +410,22 @@ class SendingWhatIsDueTest {
         await().until(() -> sent.size() == PLACES.perEndpoint());
         process.dispatch().stop(Duration.ZERO);
 
-        assertThat(sql.sql("select count(*) from due_notice where claimed_by is null")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(all.size());
+        assertThat(unclaimed()).isEqualTo(all.size());
         assertThat(aside).isEmpty();
     }
 
     private Node node(Consumer<DeliveryId> send) {
+        return node(DATABASE, PLACES, send);
+    }
+
+    private Node node(DataSource database, Places places, Consumer<DeliveryId> send) {
         var sender = new Sender() {
             @Override
-            public void send(DeliveryId delivery) {
-                send.accept(delivery);
+            public void send(DeliveryId delivery, Away away) {
+                away.during(() -> {
+                    send.accept(delivery);
+                    return Reply.none("nobody asks", 0);
+                });
             }
 
             @Override
@@ -279,9 +433,9 @@ class SendingWhatIsDueTest {
                 aside.add(delivery);
             }
         };
-        var queue = new NoticeQueue(sql, LEASE);
+        var queue = new NoticeQueue(JdbcClient.create(database), LEASE);
         var bell = new Bell();
-        var process = new Node(new Dispatch(queue, bell, PLACES, sender), new Outbox(queue, bell, () -> NOON));
+        var process = new Node(new Dispatch(queue, bell, places, sender), new Outbox(queue, bell, () -> NOON));
         process.dispatch().start();
         processes.add(process);
         return process;
@@ -294,9 +448,9 @@ class SendingWhatIsDueTest {
                 .toList();
         var payload =
                 "{\"endpoint\":\"" + endpoint(merchant, endpoint) + "\",\"merchant\":\"" + merchant(merchant) + "\"}";
-        all.forEach(delivery -> sql.sql("insert into event_log.event values (?, 0, ?)")
-                .params(delivery.value(), payload)
-                .update());
+        sql.sql("insert into event_log.event select stream, 0, ? from unnest(?) as stream")
+                .params(payload, all.stream().map(DeliveryId::value).toArray(String[]::new))
+                .update();
         return all;
     }
 
@@ -306,6 +460,16 @@ class SendingWhatIsDueTest {
 
     private static EndpointId endpoint(String merchant, String name) {
         return EndpointId.derive(merchant(merchant).value(), name);
+    }
+
+    private static DueNotice notice(String merchant, String endpoint, DeliveryId delivery) {
+        return new DueNotice(delivery, endpoint(merchant, endpoint), merchant(merchant), null);
+    }
+
+    private long unclaimed() {
+        return sql.sql("select count(*) from due_notice where claimed_by is null")
+                .query(Long.class)
+                .single();
     }
 
     private long rows() {

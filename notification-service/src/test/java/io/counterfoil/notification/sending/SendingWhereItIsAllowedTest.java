@@ -23,7 +23,7 @@ class SendingWhereItIsAllowedTest {
     @Test
     void goes_to_no_address_of_ones_own_machine() throws IOException {
         try (var there = Stranger.who(Stranger.saying(OK))) {
-            var only = PublicAddresses.only();
+            var only = PublicAddresses.and(List.of());
             assertThat(send("https://127.0.0.1:" + there.port() + "/", only)).isEqualTo("address-loopback");
             assertThat(send("http://127.0.0.1:" + there.port() + "/", only)).isEqualTo("url-not-https");
             assertThat(there.connections).hasValue(0);

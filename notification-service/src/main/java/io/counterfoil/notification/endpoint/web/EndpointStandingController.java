@@ -76,10 +76,11 @@ class EndpointStandingController {
             @RequestParam Optional<MerchantId> merchant,
             @RequestParam Optional<String> kind,
             Caller caller) {
-        var tried = owners.require(owners.owner(caller, merchant), endpoint);
+        var owner = owners.owner(caller, merchant);
+        var tried = owners.require(owner, endpoint);
         if (tried.deleted()) throw new Rejected("endpoint-deleted", "the endpoint was deleted, for good");
         var sampled = kind.map(EndpointStandingController::sampled).orElseGet(() -> usual(tried));
-        return SampleView.of(samples.send(tried, sampled));
+        return SampleView.of(samples.send(owner, tried, sampled));
     }
 
     /** Of what the endpoint asks for. */

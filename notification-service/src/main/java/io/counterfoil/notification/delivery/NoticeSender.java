@@ -8,8 +8,10 @@ import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
 import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
 import io.counterfoil.notification.delivery.views.RestingEndpoints;
 import io.counterfoil.notification.endpoint.EndpointCommand.RecordRecovery;
+import io.counterfoil.notification.sending.Away;
+import io.counterfoil.notification.sending.Sender;
 import io.counterfoil.platform.eventlog.Commands;
-import io.counterfoil.platform.outbound.Line;
+import io.counterfoil.platform.outbound.DueCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,9 @@ import org.springframework.stereotype.Component;
 
 /** Sends what is due, outside every transaction, and has the outcome recorded. */
 @Component
-class DeliveryLine implements Line {
-    static final String KIND = "deliver-notice";
-
+class NoticeSender implements Sender {
     /** How far the clocks of two of our machines may be apart. */
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofSeconds(1);
-
-    /** What could not be sent for reasons of ours is few. */
-    private static final int SET_ASIDE_AT_ONCE_MAX = 8;
 
     private final Turns turns;
     private final Packing packing;
@@ -34,8 +31,10 @@ class DeliveryLine implements Line {
     private final InstantSource clock;
     private final NoticeTerms terms;
     private final DeliveryMeters meters;
+    private final Reads reads;
+    private final DueCalls calls;
 
-    DeliveryLine(
+    NoticeSender(
             Turns turns,
             Packing packing,
             Courier courier,
@@ -43,7 +42,9 @@ class DeliveryLine implements Line {
             Commands commands,
             InstantSource clock,
             NoticeTerms terms,
-            DeliveryMeters meters) {
+            DeliveryMeters meters,
+            Reads reads,
+            DueCalls calls) {
         this.turns = turns;
         this.packing = packing;
         this.courier = courier;
@@ -52,33 +53,24 @@ class DeliveryLine implements Line {
         this.clock = clock;
         this.terms = terms;
         this.meters = meters;
+        this.reads = reads;
+        this.calls = calls;
     }
 
     @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public int atOnceMax() {
-        return SET_ASIDE_AT_ONCE_MAX;
-    }
-
-    @Override
-    public void call(String subject) {
-        var delivery = new DeliveryId(subject);
-        switch (turns.of(delivery, clock.instant().plus(CLOCKS_DIFFER_MAX))) {
-            case Turn.Now turn -> send(delivery, turn);
+    public void send(DeliveryId delivery, Away away) {
+        switch (reads.of(() -> turns.of(delivery, clock.instant().plus(CLOCKS_DIFFER_MAX)))) {
+            case Turn.Now turn -> send(delivery, turn, away);
             case Turn.Never turn -> abandon(delivery, turn.waiting(), turn.why());
             case Turn.Later _ -> {}
         }
     }
 
-    private void send(DeliveryId delivery, Turn.Now turn) {
-        switch (packing.pack(turn)) {
+    private void send(DeliveryId delivery, Turn.Now turn, Away away) {
+        switch (reads.of(() -> packing.pack(turn))) {
             case Parcel.Ready parcel -> {
-                var reply = meters.underWay(() -> courier.post(parcel, clock.instant()));
-                var outcome = packing.seal(reply, turn.notice());
+                var reply = meters.underWay(() -> away.during(() -> courier.post(parcel, clock.instant())));
+                var outcome = reads.of(() -> packing.seal(reply, turn.notice()));
                 if (turn.probe() && outcome.failure() == null) recover(delivery, turn.notice());
                 record(delivery, turn, outcome, reply.retryAfter());
             }
@@ -89,6 +81,11 @@ class DeliveryLine implements Line {
 
     private static DeliveryOutcome notMade(String why) {
         return new DeliveryOutcome(null, why, 0, null);
+    }
+
+    @Override
+    public void setAside(DeliveryId delivery) {
+        calls.add(SetAsideLine.KIND, delivery.value());
     }
 
     private void abandon(DeliveryId delivery, Waiting waiting, String why) {
