@@ -1,0 +1,89 @@
+package io.counterfoil.channel.funding;
+
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param channels how many deposits have been sent to open one
+ * @param current the channel that funds go into; none where the next funds open one
+ * @param sent the deposit that is on its way
+ * @param queue who waits behind it
+ * @param answered the last requests that were filled or refused, so that one that is asked again is known
+ */
+public record FundingState(
+        long channels, @Nullable Current current, @Nullable Sent sent, List<Request> queue, List<String> answered) {
+    static final FundingState NOTHING = new FundingState(0, null, null, List.of(), List.of());
+
+    static final int ANSWERED_MAX = 256;
+
+    public FundingState {
+        queue = List.copyOf(queue);
+        answered = List.copyOf(answered);
+    }
+
+    /**
+     * @param confirmed all that has been put into the channel
+     * @param available the part of it that is reserved for nobody
+     * @param deposits made after the one that opened it
+     */
+    public record Current(ChannelId channel, Money confirmed, Money available, long deposits) {
+        Current taking(Money reserved) {
+            return new Current(channel, confirmed, available.minus(reserved), deposits);
+        }
+    }
+
+    /** @param number of the deposit; 0 opens the channel */
+    public record Sent(ChannelId channel, long number, Money amount, Money available, List<String> requests) {
+        public Sent {
+            requests = List.copyOf(requests);
+        }
+
+        boolean is(ChannelId channel, long number) {
+            return this.channel.equals(channel) && this.number == number;
+        }
+    }
+
+    public record Request(String id, Money amount, boolean reserve, boolean offChain) {}
+
+    boolean knows(String request) {
+        return queue.stream().anyMatch(waiting -> waiting.id().equals(request))
+                || (sent != null && sent.requests().contains(request))
+                || answered.contains(request);
+    }
+
+    FundingState queueing(Request request) {
+        var longer = new ArrayList<>(queue);
+        longer.add(request);
+        return new FundingState(channels, current, sent, longer, answered);
+    }
+
+    FundingState dequeuing(List<String> requests) {
+        var gone = Set.copyOf(requests);
+        var shorter =
+                queue.stream().filter(waiting -> !gone.contains(waiting.id())).toList();
+        return new FundingState(channels, current, sent, shorter, answered);
+    }
+
+    FundingState answering(List<String> requests) {
+        var all = new ArrayList<>(answered);
+        all.addAll(requests);
+        var last = all.subList(Math.max(0, all.size() - ANSWERED_MAX), all.size());
+        return new FundingState(channels, current, sent, queue, last);
+    }
+
+    FundingState with(@Nullable Current next) {
+        return new FundingState(channels, next, sent, queue, answered);
+    }
+
+    FundingState sending(@Nullable Sent next) {
+        return new FundingState(channels, current, next, queue, answered);
+    }
+
+    FundingState counting(long channels) {
+        return new FundingState(channels, current, sent, queue, answered);
+    }
+}
