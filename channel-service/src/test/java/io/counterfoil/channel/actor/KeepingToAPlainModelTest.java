@@ -2,6 +2,7 @@ package io.counterfoil.channel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.counterfoil.channel.Played;
 import io.counterfoil.channel.actor.ActorCommand.AddFunds;
 import io.counterfoil.channel.actor.ActorCommand.CollectChannel;
 import io.counterfoil.channel.actor.ActorCommand.CreateChannel;
@@ -13,6 +14,7 @@ import io.counterfoil.channel.actor.ChannelState.Live;
 import io.counterfoil.channel.actor.ChannelState.Settling;
 import io.counterfoil.channel.scheme.Signed;
 import io.counterfoil.channel.scheme.Slip;
+import io.counterfoil.kernel.channel.ActorEvent;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.decide.Rejected;
@@ -58,7 +60,7 @@ class KeepingToAPlainModelTest {
     private static final class History {
         private final RandomHistory chance;
         private final Terms terms;
-        private final TheActor actor = new TheActor();
+        private final Played<ActorCommand, ActorState, ActorEvent> actor = new Played<>(new PaymentChannel());
         private final Invariants invariants = new Invariants();
         private final long seed;
         private final PlainActor plain;

@@ -2,12 +2,14 @@ package io.counterfoil.channel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.counterfoil.channel.Played;
 import io.counterfoil.channel.actor.ActorCommand.CreateChannel;
 import io.counterfoil.channel.actor.ActorCommand.RedeemVoucher;
 import io.counterfoil.channel.actor.ActorCommand.Tellings;
 import io.counterfoil.channel.actor.ChannelState.Open;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.scheme.Slip;
+import io.counterfoil.kernel.channel.ActorEvent;
 import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Terms;
@@ -74,7 +76,7 @@ class RedeemingAVoucherOnceTest {
     @Test
     void is_done_up_to_the_limit_of_all_amounts_and_not_beyond() {
         var most = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
-        var actor = new TheActor();
+        var actor = new Played<>(new PaymentChannel());
         actor.does(new CreateChannel(CHANNEL, FILECOIN, Parties.money(FILECOIN, most.toString()), NOW));
         assertThat(refusal(actor, slip(0, 1, most.add(BigInteger.ONE)))).isEqualTo(Refusal.AMOUNT_BEYOND_LIMIT);
         redeem(actor, slip(0, 1, most));
@@ -82,8 +84,8 @@ class RedeemingAVoucherOnceTest {
                 .isEqualTo(most);
     }
 
-    private static TheActor opened(Terms terms, long deposit) {
-        var actor = new TheActor();
+    private static Played<ActorCommand, ActorState, ActorEvent> opened(Terms terms, long deposit) {
+        var actor = new Played<>(new PaymentChannel());
         actor.does(new CreateChannel(CHANNEL, terms, Parties.money(terms, deposit), NOW));
         return actor;
     }
@@ -100,7 +102,7 @@ class RedeemingAVoucherOnceTest {
         return new RedeemVoucher(CHANNEL, slip, "payee", Tellings.NONE, NOW);
     }
 
-    private static void redeem(TheActor actor, Slip slip) {
+    private static void redeem(Played<ActorCommand, ActorState, ActorEvent> actor, Slip slip) {
         try {
             actor.does(command(slip));
         } catch (Rejected stale) {
@@ -108,7 +110,7 @@ class RedeemingAVoucherOnceTest {
         }
     }
 
-    private static Refusal refusal(TheActor actor, Slip slip) {
+    private static Refusal refusal(Played<ActorCommand, ActorState, ActorEvent> actor, Slip slip) {
         try {
             actor.does(command(slip));
             throw new AssertionError("not refused");
@@ -117,7 +119,7 @@ class RedeemingAVoucherOnceTest {
         }
     }
 
-    private static Stream<List<Uint64>> redeemed(TheActor actor) {
+    private static Stream<List<Uint64>> redeemed(Played<ActorCommand, ActorState, ActorEvent> actor) {
         return actor.history().stream()
                 .filter(VoucherRedeemed.class::isInstance)
                 .map(VoucherRedeemed.class::cast)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.counterfoil.channel.Played;
 import io.counterfoil.channel.actor.ActorCommand.AddFunds;
 import io.counterfoil.channel.actor.ActorCommand.CollectChannel;
 import io.counterfoil.channel.actor.ActorCommand.CreateChannel;
@@ -18,6 +19,7 @@ import io.counterfoil.channel.scheme.Conditions;
 import io.counterfoil.channel.scheme.Conditions.Call;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.vectors.Case;
+import io.counterfoil.kernel.channel.ActorEvent;
 import io.counterfoil.kernel.channel.ActorEvent.ChannelCollected;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Merge;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Scenario {
     private static final ChannelId CHANNEL = ChannelId.derive("scenario");
 
-    private final TheActor actor = new TheActor();
+    private final Played<ActorCommand, ActorState, ActorEvent> actor = new Played<>(new PaymentChannel());
     private final Scribe scribe;
     private final Terms terms;
     private long deposits;

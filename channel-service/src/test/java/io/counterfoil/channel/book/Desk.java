@@ -1,14 +1,17 @@
 package io.counterfoil.channel.book;
 
+import io.counterfoil.channel.Played;
+import io.counterfoil.channel.actor.ActorCommand;
 import io.counterfoil.channel.actor.ActorCommand.CollectChannel;
 import io.counterfoil.channel.actor.ActorCommand.CreateChannel;
 import io.counterfoil.channel.actor.ActorCommand.RedeemVoucher;
 import io.counterfoil.channel.actor.ActorCommand.SettleChannel;
 import io.counterfoil.channel.actor.ActorCommand.Tellings;
+import io.counterfoil.channel.actor.ActorState;
 import io.counterfoil.channel.actor.ChannelState.Live;
 import io.counterfoil.channel.actor.Parties;
+import io.counterfoil.channel.actor.PaymentChannel;
 import io.counterfoil.channel.actor.Slips;
-import io.counterfoil.channel.actor.TheActor;
 import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
@@ -17,6 +20,7 @@ import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.book.BookCommand.RecordSubmitted;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.scheme.Slip;
+import io.counterfoil.kernel.channel.ActorEvent;
 import io.counterfoil.kernel.channel.ActorEvent.ChannelCollected;
 import io.counterfoil.kernel.channel.ActorEvent.LaneAdvanced;
 import io.counterfoil.kernel.channel.BookEvent;
@@ -40,7 +44,7 @@ final class Desk {
     static final ChannelId CHANNEL = ChannelId.derive("desk");
     static final Terms TERMS = Parties.filecoin("f0102", "f0103", "f0101");
 
-    final TheActor actor = new TheActor();
+    final Played<ActorCommand, ActorState, ActorEvent> actor = new Played<>(new PaymentChannel());
 
     private final VoucherBook rules = new VoucherBook();
     private final List<BookEvent> history = new ArrayList<>();
