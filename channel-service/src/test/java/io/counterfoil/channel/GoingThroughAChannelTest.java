@@ -115,14 +115,14 @@ class GoingThroughAChannelTest {
     private void addsFunds(String request, long fil) {
         var events = funding.does(new RequestFunds(fundingId, request, fil(fil), new Use(false, false), now));
         var sent = (FundsSent) events.getLast();
-        var reference = sent.channel() + "/" + sent.number();
+        var reference = fundingId + "/" + sent.serial();
         annsAccount.does(new Reserve(annsId, reference, sent.amount(), now));
         actor.does(
                 sent.number() == 0
                         ? new CreateChannel(sent.channel(), terms(), sent.amount(), now)
                         : new AddFunds(sent.channel(), sent.number(), sent.amount(), now));
         annsAccount.does(new Spend(annsId, reference, now));
-        funding.does(new ConfirmFunds(fundingId, sent.channel(), sent.number(), now));
+        funding.does(new ConfirmFunds(fundingId, sent.serial(), now));
     }
 
     private void opensBooks() {

@@ -58,6 +58,7 @@ final class Filling {
             var current = state.current();
             events.add(new FundsSent(
                     funding,
+                    state.serial(),
                     current == null ? next(funding, state) : current.channel(),
                     current == null ? 0 : current.deposits() + 1,
                     sum(sent),
@@ -69,7 +70,7 @@ final class Filling {
     }
 
     private static ChannelId next(FundingId funding, FundingState state) {
-        return ChannelId.derive(funding.value() + "/" + state.channels());
+        return ChannelId.derive(funding.value() + "/" + state.serial());
     }
 
     private Money available() {

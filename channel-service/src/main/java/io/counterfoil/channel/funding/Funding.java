@@ -4,7 +4,6 @@ import io.counterfoil.channel.funding.FundingCommand.ConfirmFunds;
 import io.counterfoil.channel.funding.FundingCommand.EndFunding;
 import io.counterfoil.channel.funding.FundingCommand.FailFunds;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
-import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.FundingEvent;
 import io.counterfoil.kernel.channel.FundingEvent.FundingEnded;
 import io.counterfoil.kernel.channel.FundingEvent.FundsConfirmed;
@@ -47,16 +46,14 @@ public final class Funding implements Decider<FundingCommand, FundingState, Fund
     }
 
     private List<FundingEvent> confirm(ConfirmFunds command, FundingState state) {
-        return isSent(command.channel(), command.number(), state)
-                ? goingOn(
-                        new FundsConfirmed(command.funding(), command.channel(), command.number(), command.now()),
-                        state)
+        return isSent(command.serial(), state)
+                ? goingOn(new FundsConfirmed(command.funding(), command.serial(), command.now()), state)
                 : List.of();
     }
 
     private List<FundingEvent> fail(FailFunds command, FundingState state) {
-        return isSent(command.channel(), command.number(), state)
-                ? goingOn(new FundsFailed(command.funding(), command.channel(), command.number(), command.now()), state)
+        return isSent(command.serial(), state)
+                ? goingOn(new FundsFailed(command.funding(), command.serial(), command.now()), state)
                 : List.of();
     }
 
@@ -67,9 +64,9 @@ public final class Funding implements Decider<FundingCommand, FundingState, Fund
                 : List.of();
     }
 
-    private static boolean isSent(ChannelId channel, long number, FundingState state) {
+    private static boolean isSent(long serial, FundingState state) {
         var sent = state.sent();
-        return sent != null && sent.is(channel, number);
+        return sent != null && sent.serial() == serial;
     }
 
     /** What happened, and what becomes possible by it for those who wait. */

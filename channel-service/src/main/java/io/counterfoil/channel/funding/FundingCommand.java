@@ -26,10 +26,12 @@ public sealed interface FundingCommand {
      */
     record Use(boolean reserve, boolean offChain) {}
 
-    record ConfirmFunds(@TargetAggregateIdentifier FundingId funding, ChannelId channel, long number, Instant now)
+    /** @param serial of the deposit that has arrived */
+    record ConfirmFunds(@TargetAggregateIdentifier FundingId funding, long serial, Instant now)
             implements FundingCommand {}
 
-    record FailFunds(@TargetAggregateIdentifier FundingId funding, ChannelId channel, long number, Instant now)
+    /** @param serial of the deposit that has not, and will not */
+    record FailFunds(@TargetAggregateIdentifier FundingId funding, long serial, Instant now)
             implements FundingCommand {}
 
     /** The channel is being settled. */

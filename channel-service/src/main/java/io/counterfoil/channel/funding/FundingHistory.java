@@ -32,10 +32,9 @@ final class FundingHistory {
     }
 
     private static FundingState sent(FundingState state, FundsSent event) {
-        var sent = new Sent(event.channel(), event.number(), event.amount(), event.available(), event.requests());
-        return state.dequeuing(event.requests())
-                .sending(sent)
-                .counting(event.number() == 0 ? state.channels() + 1 : state.channels());
+        var sent = new Sent(
+                event.serial(), event.channel(), event.number(), event.amount(), event.available(), event.requests());
+        return state.dequeuing(event.requests()).sending(sent).counting(event.serial() + 1);
     }
 
     private static FundingState confirmed(FundingState state, Sent sent) {

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param channels how many deposits have been sent to open one
+ * @param serial how many deposits have been sent
  * @param current the channel that funds go into; none where the next funds open one
  * @param sent the deposit that is on its way
  * @param queue who waits behind it
  * @param answered the last requests that were filled or refused, so that one that is asked again is known
  */
 public record FundingState(
-        long channels, @Nullable Current current, @Nullable Sent sent, List<Request> queue, List<String> answered) {
+        long serial, @Nullable Current current, @Nullable Sent sent, List<Request> queue, List<String> answered) {
     static final FundingState NOTHING = new FundingState(0, null, null, List.of(), List.of());
 
     static final int ANSWERED_MAX = 256;
@@ -37,13 +37,10 @@ public record FundingState(
     }
 
     /** @param number of the deposit; 0 opens the channel */
-    public record Sent(ChannelId channel, long number, Money amount, Money available, List<String> requests) {
+    public record Sent(
+            long serial, ChannelId channel, long number, Money amount, Money available, List<String> requests) {
         public Sent {
             requests = List.copyOf(requests);
-        }
-
-        boolean is(ChannelId channel, long number) {
-            return this.channel.equals(channel) && this.number == number;
         }
     }
 
@@ -58,32 +55,32 @@ public record FundingState(
     FundingState queueing(Request request) {
         var longer = new ArrayList<>(queue);
         longer.add(request);
-        return new FundingState(channels, current, sent, longer, answered);
+        return new FundingState(serial, current, sent, longer, answered);
     }
 
     FundingState dequeuing(List<String> requests) {
         var gone = Set.copyOf(requests);
         var shorter =
                 queue.stream().filter(waiting -> !gone.contains(waiting.id())).toList();
-        return new FundingState(channels, current, sent, shorter, answered);
+        return new FundingState(serial, current, sent, shorter, answered);
     }
 
     FundingState answering(List<String> requests) {
         var all = new ArrayList<>(answered);
         all.addAll(requests);
         var last = all.subList(Math.max(0, all.size() - ANSWERED_MAX), all.size());
-        return new FundingState(channels, current, sent, queue, last);
+        return new FundingState(serial, current, sent, queue, last);
     }
 
     FundingState with(@Nullable Current next) {
-        return new FundingState(channels, next, sent, queue, answered);
+        return new FundingState(serial, next, sent, queue, answered);
     }
 
     FundingState sending(@Nullable Sent next) {
-        return new FundingState(channels, current, next, queue, answered);
+        return new FundingState(serial, current, next, queue, answered);
     }
 
-    FundingState counting(long channels) {
-        return new FundingState(channels, current, sent, queue, answered);
+    FundingState counting(long serial) {
+        return new FundingState(serial, current, sent, queue, answered);
     }
 }

@@ -63,6 +63,20 @@ class AskingForFundsTest {
         assertThat(purse.last(FundsSent.class).channel()).isNotEqualTo(first);
     }
 
+    /** Whoever sets the money aside by the serial, sets it aside anew. */
+    @Test
+    void has_another_serial_for_every_deposit_and_the_same_number_for_what_did_not_arrive() {
+        purse.asks("a", 10, false);
+        purse.confirms();
+        purse.asks("b", 5, false);
+        purse.fails();
+        purse.asks("c", 3, false);
+        assertThat(purse.last(FundsSent.class))
+                .returns(2L, FundsSent::serial)
+                .returns(1L, FundsSent::number)
+                .returns(ThePurse.money(3), FundsSent::amount);
+    }
+
     @Test
     void has_a_limit_to_those_who_wait() {
         purse.asks("sent", 1, false);

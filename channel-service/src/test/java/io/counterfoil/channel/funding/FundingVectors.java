@@ -97,7 +97,7 @@ public final class FundingVectors {
                 purse.asks("b", 5, true);
                 purse.asks("c", 3, true);
                 purse.fails();
-                assertThat(purse.last(FundsFailed.class).number()).isEqualTo(1);
+                assertThat(purse.last(FundsFailed.class).serial()).isEqualTo(1);
                 assertThat(purse.last(FundsSent.class).requests()).containsExactly("c");
                 purse.fails();
                 assertThat(purse.funds().pending()).isEqualTo(ThePurse.money(0));

@@ -38,12 +38,12 @@ final class ThePurse {
 
     void confirms() {
         var sent = Objects.requireNonNull(state.sent());
-        does(new ConfirmFunds(ID, sent.channel(), sent.number(), NOW));
+        does(new ConfirmFunds(ID, sent.serial(), NOW));
     }
 
     void fails() {
         var sent = Objects.requireNonNull(state.sent());
-        does(new FailFunds(ID, sent.channel(), sent.number(), NOW));
+        does(new FailFunds(ID, sent.serial(), NOW));
     }
 
     List<FundingEvent> does(FundingCommand command) {

@@ -32,12 +32,14 @@ public sealed interface FundingEvent {
     /**
      * A deposit is on its way for all requests together.
      *
-     * @param number of the deposit, from 0, which opens the channel
+     * @param serial of all deposits ever sent, those that failed included; from 0
+     * @param number of those that the channel got, from 0, which opens it
      * @param available the part of the amount that is reserved for nobody
      */
     @StoredAs("channel.funds-sent/1")
     record FundsSent(
             FundingId funding,
+            long serial,
             ChannelId channel,
             long number,
             Money amount,
@@ -47,10 +49,10 @@ public sealed interface FundingEvent {
             implements FundingEvent {}
 
     @StoredAs("channel.funds-confirmed/1")
-    record FundsConfirmed(FundingId funding, ChannelId channel, long number, Instant at) implements FundingEvent {}
+    record FundsConfirmed(FundingId funding, long serial, Instant at) implements FundingEvent {}
 
     @StoredAs("channel.funds-failed/1")
-    record FundsFailed(FundingId funding, ChannelId channel, long number, Instant at) implements FundingEvent {}
+    record FundsFailed(FundingId funding, long serial, Instant at) implements FundingEvent {}
 
     /** The channel is being settled: the next funds open another. */
     @StoredAs("channel.funding-ended/1")
