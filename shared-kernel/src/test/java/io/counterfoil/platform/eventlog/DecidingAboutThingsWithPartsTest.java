@@ -184,7 +184,7 @@ class DecidingAboutThingsWithPartsTest {
         await().until(() -> log.count("event_log.snapshot") == 1);
         var cold = node();
         cold.send(new HangUp(room, 99_999, 2));
-        assertThat(cold.eventsRead()).isEqualTo(2);
+        assertThat(cold.eventsRead()).isLessThanOrEqualTo(2);
         assertThat(now(cold, 77_777, 99_999)).isEqualTo(new long[] {100_002, 2, 2});
     }
 
