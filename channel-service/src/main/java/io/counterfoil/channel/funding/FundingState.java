@@ -1,0 +1,104 @@
+package io.counterfoil.channel.funding;
+
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param between none where it was not opened
+ * @param serial how many deposits have been sent
+ * @param current the channel that funds go into; none where the next funds open one
+ * @param sent the deposit that is on its way
+ * @param queue who waits behind it
+ * @param answered the last requests that were filled or refused, so that one that is asked again is known
+ */
+public record FundingState(
+        @Nullable Between between,
+        long serial,
+        @Nullable Current current,
+        @Nullable Sent sent,
+        List<Request> queue,
+        List<String> answered) {
+    static final FundingState NOTHING = new FundingState(null, 0, null, null, List.of(), List.of());
+
+    static final int ANSWERED_MAX = 256;
+
+    public FundingState {
+        queue = List.copyOf(queue);
+        answered = List.copyOf(answered);
+    }
+
+    /**
+     * @param confirmed all that has been put into the channel
+     * @param available the part of it that is reserved for nobody
+     * @param deposits made after the one that opened it
+     */
+    public record Current(ChannelId channel, Money confirmed, Money available, long deposits) {
+        Current taking(Money reserved) {
+            return new Current(channel, confirmed, available.minus(reserved), deposits);
+        }
+    }
+
+    /** @param number of the deposit; 0 opens the channel */
+    public record Sent(
+            long serial, ChannelId channel, long number, Money amount, Money available, List<String> requests) {
+        public Sent {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    public record Request(String id, Money amount, boolean reserve, boolean offChain) {}
+
+    /** The serial of the deposit that fills the request: on its way, or the next; none where it was filled or refused. */
+    public OptionalLong awaited(String request) {
+        if (sent != null && sent.requests().contains(request)) return OptionalLong.of(sent.serial());
+        boolean waits = queue.stream().anyMatch(waiting -> waiting.id().equals(request));
+        return waits ? OptionalLong.of(serial) : OptionalLong.empty();
+    }
+
+    public boolean knows(String request) {
+        return queue.stream().anyMatch(waiting -> waiting.id().equals(request))
+                || (sent != null && sent.requests().contains(request))
+                || answered.contains(request);
+    }
+
+    FundingState queueing(Request request) {
+        var longer = new ArrayList<>(queue);
+        longer.add(request);
+        return new FundingState(between, serial, current, sent, longer, answered);
+    }
+
+    FundingState dequeuing(List<String> requests) {
+        var gone = Set.copyOf(requests);
+        var shorter =
+                queue.stream().filter(waiting -> !gone.contains(waiting.id())).toList();
+        return new FundingState(between, serial, current, sent, shorter, answered);
+    }
+
+    FundingState answering(List<String> requests) {
+        var all = new ArrayList<>(answered);
+        all.addAll(requests);
+        var last = all.subList(Math.max(0, all.size() - ANSWERED_MAX), all.size());
+        return new FundingState(between, serial, current, sent, queue, last);
+    }
+
+    FundingState with(@Nullable Current next) {
+        return new FundingState(between, serial, next, sent, queue, answered);
+    }
+
+    FundingState sending(@Nullable Sent next) {
+        return new FundingState(between, serial, current, next, queue, answered);
+    }
+
+    FundingState counting(long serial) {
+        return new FundingState(between, serial, current, sent, queue, answered);
+    }
+
+    FundingState opened(Between between) {
+        return new FundingState(between, serial, current, sent, queue, answered);
+    }
+}
