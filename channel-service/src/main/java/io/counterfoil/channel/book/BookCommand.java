@@ -64,6 +64,14 @@ public sealed interface BookCommand {
     /** The actor has redeemed the voucher for this party. */
     record RecordSubmitted(@TargetAggregateIdentifier BookId book, Slip slip, Instant now) implements OfVoucher {}
 
+    /**
+     * The window is nearly over.
+     *
+     * @param overdue how many lanes have something that should be submitted by then
+     */
+    record RaiseAlarm(@TargetAggregateIdentifier BookId book, long overdue, Instant windowEnds, Instant now)
+            implements BookCommand {}
+
     /** The actor has redeemed something on the lane, whoever submitted it. */
     record RecordRedeemed(
             @TargetAggregateIdentifier BookId book, Uint64 lane, Uint64 nonce, Money redeemed, Instant now)
