@@ -8,6 +8,7 @@ import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -29,6 +30,7 @@ public sealed interface AccountCommand {
         return Set.of();
     }
 
+    @Begins
     record OpenAccount(@TargetAggregateIdentifier AccountId account, String party, Asset asset, Instant now)
             implements AccountCommand {}
 

@@ -103,8 +103,7 @@ public final class PaymentChannel implements Decider<ActorCommand, ActorState, A
     @Override
     public ActorState evolve(ActorState state, ActorEvent event) {
         return switch (event) {
-            case LaneAdvanced e ->
-                new ActorState(state.channel(), state.lanes().plus(e.lane(), new Lane(e.nonce(), e.redeemed())));
+            case LaneAdvanced e -> state.with(e.lane(), new Lane(e.nonce(), e.redeemed()));
             case PaymentChannelEvent e -> state.with(ChannelHistory.evolve(state.channel(), e));
         };
     }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -28,6 +29,7 @@ public sealed interface BookCommand {
         return Set.of();
     }
 
+    @Begins
     record OpenBook(@TargetAggregateIdentifier BookId book, ChannelId channel, Side side, Terms terms, Instant now)
             implements BookCommand {}
 

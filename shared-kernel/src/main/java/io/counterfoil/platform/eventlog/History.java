@@ -52,6 +52,7 @@ public final class History {
     private final States states;
     private final HeldEvents held;
     private final PastStates past;
+    private final Wholes wholes;
 
     History(JdbcClient sql, Serializer events, States states, HeldEvents held) {
         this.sql = sql;
@@ -59,6 +60,7 @@ public final class History {
         this.states = states;
         this.held = held;
         this.past = new PastStates(held);
+        this.wholes = new Wholes(states);
     }
 
     /** Everything that happened to one thing, oldest first; empty where there is no such thing. */
@@ -125,7 +127,7 @@ public final class History {
 
     /** How one thing stands at this moment. However long its stream, only its end is read. */
     public <S> S fold(Id stream, Decider<?, S, ?> rules) {
-        return states.current(stream.value(), rules).state();
+        return states.current(states.strand(stream.value(), rules)).state();
     }
 
     /**
@@ -133,7 +135,24 @@ public final class History {
      * without what others have done since. For whoever asks what came of a command of theirs.
      */
     public <S> S known(Id stream, Decider<?, S, ?> rules) {
-        return states.known(stream.value(), rules).state();
+        return states.known(states.strand(stream.value(), rules)).state();
+    }
+
+    /** How a thing with parts stands at this moment, with these of its parts: one read, however many. */
+    public <S> S fold(Composite<?, S, ?> kind, Id whole, List<Part<S>> parts) {
+        var streams = kind.streams(whole, parts);
+        return Wholes.composed(kind, streams, wholes.current(kind, streams));
+    }
+
+    /** How parts stand at this moment, whichever things they are of. */
+    public <S> S fold(Composite<?, S, ?> kind, List<Part<S>> parts) {
+        return Wholes.composed(kind, parts, wholes.current(kind, parts));
+    }
+
+    /** The same as far as this process knows. */
+    public <S> S known(Composite<?, S, ?> kind, Id whole, List<Part<S>> parts) {
+        var streams = kind.streams(whole, parts);
+        return Wholes.composed(kind, streams, wholes.known(kind, streams));
     }
 
     /** How several things stand at this moment, and a row beside the log, by one read. */
