@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose a key is, and the secrets of those that we sign with. */
-@Component
+@Component("channelKeys")
 final class Keys {
     private static final int SECRET_BYTES = 32;
 
