@@ -20,6 +20,11 @@ public record PageRequest(int limit, Optional<String> after) {
         return limit + 1;
     }
 
+    /** As many, from where a page ended. @param next that page's */
+    public PageRequest from(String next) {
+        return new PageRequest(limit, Optional.of(key(next)));
+    }
+
     /** For lists that show what came last first, by a number that grows. */
     public long before() {
         try {
