@@ -73,7 +73,7 @@ class GoingThroughAChannelTest {
     private final FilecoinKey bob = Accounts.key("K2");
     private final AccountId annsId = AccountId.derive("ann", "FIL/18");
     private final AccountId bobsId = AccountId.derive("bob", "FIL/18");
-    private final FundingId fundingId = FundingId.derive(Scheme.FILECOIN, ann.party(), bob.party());
+    private final FundingId fundingId = FundingId.derive(Scheme.FILECOIN, ann.party(), bob.party(), FilecoinScheme.FIL);
 
     private final Played<AccountCommand, WholeAccount, AccountEvent> annsAccount = new Played<>(new Account());
     private final Played<AccountCommand, WholeAccount, AccountEvent> bobsAccount = new Played<>(new Account());

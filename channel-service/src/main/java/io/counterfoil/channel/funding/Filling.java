@@ -2,6 +2,7 @@ package io.counterfoil.channel.funding;
 
 import static java.util.Comparator.comparing;
 
+import io.counterfoil.channel.filecoin.ChannelAddress;
 import io.counterfoil.channel.funding.FundingState.Current;
 import io.counterfoil.channel.funding.FundingState.Request;
 import io.counterfoil.kernel.channel.ChannelId;
@@ -70,7 +71,7 @@ final class Filling {
     }
 
     private static ChannelId next(FundingId funding, FundingState state) {
-        return ChannelId.derive(funding.value() + "/" + state.serial());
+        return ChannelAddress.id(ChannelAddress.of(funding, state.serial()));
     }
 
     private Money available() {

@@ -8,8 +8,6 @@ import io.counterfoil.channel.funding.FundingCommand.Use;
 import io.counterfoil.kernel.channel.FundingEvent.FundsRefused;
 import io.counterfoil.kernel.channel.FundingEvent.FundsReserved;
 import io.counterfoil.kernel.channel.FundingEvent.FundsSent;
-import io.counterfoil.kernel.channel.FundingId;
-import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,8 +54,7 @@ class AskingForFundsTest {
         purse.asks("a", 10, false);
         purse.confirms();
         var first = Objects.requireNonNull(purse.funds().channel());
-        var id = FundingId.derive(Scheme.FILECOIN, "payer", "payee");
-        purse.does(new EndFunding(id, first, Instant.EPOCH));
+        purse.does(new EndFunding(ThePurse.ID, first, Instant.EPOCH));
         purse.asks("b", 5, false);
         assertThat(purse.last(FundsSent.class).number()).isZero();
         assertThat(purse.last(FundsSent.class).channel()).isNotEqualTo(first);

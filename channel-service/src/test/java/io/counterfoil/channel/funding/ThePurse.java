@@ -17,8 +17,8 @@ import java.util.Objects;
 /** The funding of one payer's channels to one payee, in memory. */
 final class ThePurse {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final FundingId ID = FundingId.derive(Scheme.FILECOIN, "payer", "payee");
     private static final Asset FIL = new Asset("FIL", 18);
+    static final FundingId ID = FundingId.derive(Scheme.FILECOIN, "payer", "payee", FIL);
 
     private final Funding rules = new Funding();
     private final List<FundingEvent> history = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.counterfoil.kernel.channel;
 
 import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.id.Ids;
+import io.counterfoil.kernel.money.Asset;
 
 /** What a payer puts into channels to one payee, {@code fu_…}. */
 public record FundingId(String value) implements Id {
@@ -11,8 +12,8 @@ public record FundingId(String value) implements Id {
         Ids.require(PREFIX, value);
     }
 
-    public static FundingId derive(Scheme scheme, String payer, String payee) {
-        return new FundingId(Ids.derive(PREFIX, scheme.name(), payer, payee));
+    public static FundingId derive(Scheme scheme, String payer, String payee, Asset asset) {
+        return new FundingId(Ids.derive(PREFIX, scheme.name(), payer, payee, asset.toString()));
     }
 
     @Override

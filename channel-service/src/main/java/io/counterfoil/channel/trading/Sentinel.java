@@ -1,0 +1,40 @@
+package io.counterfoil.channel.trading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.counterfoil.channel.filecoin.IdentityCid;
+import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.decide.Rejected;
+
+/**
+ * A deposit that somebody waits for.
+ *
+ * @param serial of the deposit
+ */
+public record Sentinel(FundingId funding, long serial) {
+    /**
+     * Reads what {@link #toString} gives.
+     *
+     * @throws Rejected {@code cid-unreadable}
+     */
+    public static Sentinel read(String text) {
+        var content = new String(IdentityCid.read(text), UTF_8);
+        int slash = content.indexOf('/');
+        try {
+            if (slash > 0) {
+                return new Sentinel(
+                        new FundingId(content.substring(0, slash)),
+                        Long.parseUnsignedLong(content.substring(slash + 1)));
+            }
+        } catch (IllegalArgumentException e) {
+            // refused below, like any other text
+        }
+        throw Rejected.invalid("cid-unreadable", "The CID is of no deposit.", "/cid");
+    }
+
+    /** A CID, as Filecoin's tools hand them on. */
+    @Override
+    public String toString() {
+        return IdentityCid.write((funding.value() + "/" + serial).getBytes(UTF_8));
+    }
+}
