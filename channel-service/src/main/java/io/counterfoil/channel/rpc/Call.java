@@ -31,7 +31,9 @@ record Call(@Nullable JsonNode id, String method, Params params) {
     }
 
     private static boolean isId(JsonNode id) {
-        return id.isNull() || id.isNumber() || (id.isString() && id.stringValue().length() <= ID_LENGTH_MAX);
+        return id.isNull()
+                || id.isNumber()
+                || (id.isString() && id.stringValue().length() <= ID_LENGTH_MAX);
     }
 
     private static List<JsonNode> params(JsonNode params) {

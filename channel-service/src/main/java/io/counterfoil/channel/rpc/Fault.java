@@ -71,10 +71,8 @@ final class Fault extends RuntimeException {
 
     /** As in an answer. {@code data.code} is kebab-case and stable; {@code data.exitCode} is the actor's, where it refused. */
     ObjectNode json() {
-        var json = JsonNodeFactory.instance
-                .objectNode()
-                .put("code", number)
-                .put("message", String.valueOf(getMessage()));
+        var json =
+                JsonNodeFactory.instance.objectNode().put("code", number).put("message", String.valueOf(getMessage()));
         var data = json.putObject("data").put("code", code);
         if (exitCode != null) data.put("exitCode", exitCode);
         return json;

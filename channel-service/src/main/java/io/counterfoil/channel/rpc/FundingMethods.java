@@ -72,10 +72,7 @@ final class FundingMethods implements Methods {
 
     static Pair pair(Params params) {
         return new Pair(
-                Scheme.FILECOIN,
-                params.address(0).toString(),
-                params.address(1).toString(),
-                FilecoinScheme.FIL);
+                Scheme.FILECOIN, params.address(0).toString(), params.address(1).toString(), FilecoinScheme.FIL);
     }
 
     private ObjectNode json(Asked asked, Asking asking) {

@@ -18,7 +18,9 @@ final class FundsJson {
                 .put("ConfirmedAmt", figures.confirmed().minorUnits().toString())
                 .put("PendingAmt", figures.pending().minorUnits().toString())
                 .put("NonReservedAmt", figures.available().minorUnits().toString())
-                .put("PendingAvailableAmt", figures.pendingAvailable().minorUnits().toString());
+                .put(
+                        "PendingAvailableAmt",
+                        figures.pendingAvailable().minorUnits().toString());
         json.set("PendingWaitSentinel", FundingMethods.json(funds.sentinel()));
         return json.put("QueuedAmt", figures.queued().minorUnits().toString())
                 .put("VoucherReedeemedAmt", funds.redeemed().minorUnits().toString());

@@ -87,9 +87,12 @@ public final class VoucherJson {
     /** @throws Rejected {@code params-invalid}, with what is wrong */
     public static FilecoinVoucher read(JsonNode json) {
         if (!json.isObject()) throw wrong("a voucher is an object");
-        json.propertyNames().stream().filter(field -> !FIELDS.contains(field)).findFirst().ifPresent(field -> {
-            throw wrong("a voucher has no " + field);
-        });
+        json.propertyNames().stream()
+                .filter(field -> !FIELDS.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw wrong("a voucher has no " + field);
+                });
         var promise = new Promise(
                 LotusJson.address(json.path("ChannelAddr")).toString(),
                 LotusJson.unsigned(orZero(json, "Lane")),

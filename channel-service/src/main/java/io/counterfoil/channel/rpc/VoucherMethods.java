@@ -50,11 +50,11 @@ final class VoucherMethods implements Methods {
     private static JsonNode json(Created created) {
         var json = JSON.objectNode();
         return switch (created) {
-            case Created.Voucher voucher -> {
+            case Created.Issued voucher -> {
                 json.set("Voucher", json(voucher.text()));
                 yield json.put("Shortfall", "0");
             }
-            case Created.Short missing ->
+            case Created.Missing missing ->
                 json.putNull("Voucher")
                         .put("Shortfall", missing.shortfall().minorUnits().toString());
         };
@@ -62,8 +62,7 @@ final class VoucherMethods implements Methods {
 
     private JsonNode checkValid(Params params, Asking asking) {
         params.require(2);
-        channels.checkValid(
-                asking.asker(), channel(params), params.voucher(1).toString());
+        channels.checkValid(asking.asker(), channel(params), params.voucher(1).toString());
         return NullNode.getInstance();
     }
 

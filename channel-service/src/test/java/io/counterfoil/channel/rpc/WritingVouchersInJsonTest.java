@@ -42,8 +42,9 @@ class WritingVouchersInJsonTest {
 
     @Test
     void has_the_form_that_nodes_give_it() {
-        var signed = VoucherText.read("i1UCwpJUnOJtSlBMSbkbLjhpxGbZLlIAAED2AAFJABvBbWdOyAAAAIBYQgHI7w-y6vXtjXuFmvxaiusDL5gg3n"
-                + "xTooaUuFXxEIyLwVVPt3M6j1XXMBeHgpIbfsQschqDRvpaNF0yunAEso16AA");
+        var signed = VoucherText.read(
+                "i1UCwpJUnOJtSlBMSbkbLjhpxGbZLlIAAED2AAFJABvBbWdOyAAAAIBYQgHI7w-y6vXtjXuFmvxaiusDL5gg3n"
+                        + "xTooaUuFXxEIyLwVVPt3M6j1XXMBeHgpIbfsQschqDRvpaNF0yunAEso16AA");
         var json = VoucherJson.write(signed);
         assertThat(json.propertyNames())
                 .containsExactlyElementsOf(JSON.readTree(PLAIN).propertyNames());

@@ -20,7 +20,7 @@ public record PageRequest(int limit, Optional<String> after) {
         return limit + 1;
     }
 
-    /** As many, from where a page ended. @param next that page's */
+    /** As many, from where the page ended whose {@code next} this is. */
     public PageRequest from(String next) {
         return new PageRequest(limit, Optional.of(key(next)));
     }

@@ -73,7 +73,9 @@ class WritePositions implements ResponseBodyAdvice<Object>, HandlerInterceptor {
 
     private static boolean isWrite(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return WRITES.contains(request.getMethod()) && OURS.stream().anyMatch(path::startsWith) && !path.startsWith(OF_PROVIDERS);
+        return WRITES.contains(request.getMethod())
+                && OURS.stream().anyMatch(path::startsWith)
+                && !path.startsWith(OF_PROVIDERS);
     }
 
     private static boolean isDone(HttpServletResponse response) {
