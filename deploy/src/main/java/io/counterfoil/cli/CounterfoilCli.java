@@ -13,7 +13,12 @@ import picocli.CommandLine.Model.OptionSpec;
         name = "counterfoil",
         description = "Looks at an instance of Counterfoil or at what it was sent, and works with payment channels.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "1:findings, or refused", "2:wrong usage", "3:unreachable, or the question could not be decided"})
+        exitCodeList = {
+            "0:fine",
+            "1:findings, or refused",
+            "2:wrong usage",
+            "3:unreachable, or the question could not be decided"
+        })
 public final class CounterfoilCli {
     private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;

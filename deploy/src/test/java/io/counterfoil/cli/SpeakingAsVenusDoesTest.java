@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What {@code paych} asks and prints, held against what the real tools print. */
 class SpeakingAsVenusDoesTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final JsonNode REAL = JSON.readTree(Path.of(
-                    "../channel-service/src/test/resources/vectors/channels/filecoin_manager_and_cli.json"))
+    private static final JsonNode REAL = JSON.readTree(
+                    Path.of("../channel-service/src/test/resources/vectors/channels/filecoin_manager_and_cli.json"))
             .path("cli");
     private static final String FROM = "t1hyvdhbgxwoltjmxafw57ycfbl4dvewiuxe52k3y";
     private static final String TO = "t1zip4sblhyrn4oxygzsm6nafbsynp2avmk3xafea";
@@ -33,8 +33,7 @@ class SpeakingAsVenusDoesTest {
     private static final String VOUCHER_JSON = """
             {"ChannelAddr":"f2ykjfjhhcnvffatcjxens4odjyrtnslssvtxnevq","TimeLockMin":0,"TimeLockMax":0,"SecretHash":null,\
             "Extra":null,"Lane":5,"Nonce":1,"Amount":"50","MinSettleHeight":0,"Merges":null,"Signature":null}""";
-    private static final String SENTINEL =
-            "{\"/\":\"bafy2bzacedk2jidsyxcynusted35t5ipkhu2kpiodtwyjr3pimrhke6f5pqbm\"}";
+    private static final String SENTINEL = "{\"/\":\"bafy2bzacedk2jidsyxcynusted35t5ipkhu2kpiodtwyjr3pimrhke6f5pqbm\"}";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -54,10 +53,14 @@ class SpeakingAsVenusDoesTest {
 
     @TestFactory
     Stream<DynamicTest> prints_every_status_as_they_do() {
-        return REAL.path("status").valueStream().map(it -> dynamicTest(it.path("input").toString(), () -> {
-            assertThat(status(it.path("input"))).isEqualTo(it.at("/output/venus").asString());
-            assertThat(status(it.path("input"), "--lotus")).isEqualTo(it.at("/output/lotus").asString());
-        }));
+        return REAL.path("status")
+                .valueStream()
+                .map(it -> dynamicTest(it.path("input").toString(), () -> {
+                    assertThat(status(it.path("input")))
+                            .isEqualTo(it.at("/output/venus").asString());
+                    assertThat(status(it.path("input"), "--lotus"))
+                            .isEqualTo(it.at("/output/lotus").asString());
+                }));
     }
 
     private String status(JsonNode of, String... options) {
@@ -65,8 +68,7 @@ class SpeakingAsVenusDoesTest {
         node.answers(funds(of));
         var arguments = Stream.concat(Stream.of(FROM, TO), Arrays.stream(options));
         assertThat(paych("status-by-from-to", arguments.toArray(String[]::new))).isZero();
-        assertThat(node.lastCall())
-                .isEqualTo("Filecoin.PaychAvailableFundsByFromTo[\"" + FROM + "\",\"" + TO + "\"]");
+        assertThat(node.lastCall()).isEqualTo("Filecoin.PaychAvailableFundsByFromTo[\"" + FROM + "\",\"" + TO + "\"]");
         return out.toString();
     }
 
@@ -81,24 +83,30 @@ class SpeakingAsVenusDoesTest {
                 .put("PendingAvailableAmt", of.path("pendingAvailable").asString("0"))
                 .put("QueuedAmt", of.path("queued").asString("0"))
                 .put("VoucherReedeemedAmt", of.path("voucherRedeemed").asString("0"));
-        if (of.has("sentinel")) funds.putObject("PendingWaitSentinel").put("/", of.path("sentinel").asString());
+        if (of.has("sentinel"))
+            funds.putObject("PendingWaitSentinel").put("/", of.path("sentinel").asString());
         else funds.putNull("PendingWaitSentinel");
         return funds.toString();
     }
 
     @TestFactory
     Stream<DynamicTest> reads_every_amount_as_they_do() {
-        return REAL.path("filParse").valueStream().map(it -> dynamicTest(it.path("text").asString(), () -> {
-            var text = it.path("text").asString();
-            if (it.has("error")) {
-                assertThat(paych("add-funds", FROM, TO, "--", text)).isEqualTo(2);
-                assertThat(err.toString()).startsWith("Error: ").contains(it.path("error").asString());
-            } else {
-                node.answers("{\"Channel\":\"" + CHANNEL + "\",\"WaitSentinel\":null}");
-                assertThat(paych("add-funds", FROM, TO, "--", text)).isZero();
-                assertThat(node.lastCall()).endsWith(",\"" + it.path("atto").asString() + "\"]");
-            }
-        }));
+        return REAL.path("filParse")
+                .valueStream()
+                .map(it -> dynamicTest(it.path("text").asString(), () -> {
+                    var text = it.path("text").asString();
+                    if (it.has("error")) {
+                        assertThat(paych("add-funds", FROM, TO, "--", text)).isEqualTo(2);
+                        assertThat(err.toString())
+                                .startsWith("Error: ")
+                                .contains(it.path("error").asString());
+                    } else {
+                        node.answers("{\"Channel\":\"" + CHANNEL + "\",\"WaitSentinel\":null}");
+                        assertThat(paych("add-funds", FROM, TO, "--", text)).isZero();
+                        assertThat(node.lastCall())
+                                .endsWith(",\"" + it.path("atto").asString() + "\"]");
+                    }
+                }));
     }
 
     @Test
@@ -224,5 +232,4 @@ class SpeakingAsVenusDoesTest {
                 .toArray(String[]::new);
         return CounterfoilCli.run(new PrintWriter(out, true), new PrintWriter(err, true), line);
     }
-
 }

@@ -38,10 +38,7 @@ final class Node {
      * @throws UncheckedIOException where nobody answers
      */
     JsonNode call(String method, Object... params) {
-        var call = JSON.createObjectNode()
-                .put("jsonrpc", "2.0")
-                .put("id", 1)
-                .put("method", method);
+        var call = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         call.set("params", JSON.valueToTree(List.of(params)));
         var answer = json(post(call.toString()));
         if (answer.has("error")) throw Refusal.of(answer.path("error"));

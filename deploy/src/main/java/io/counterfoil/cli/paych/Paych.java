@@ -57,22 +57,19 @@ public final class Paych {
     }
 
     @Command(name = "settle", description = "Settle a payment channel.")
-    void settle(
-            @Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
+    void settle(@Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
         told("settle", () -> session.node().call("Filecoin.PaychSettle", Session.address(channel)));
         out.println(PaychText.settled(channel));
     }
 
     @Command(name = "collect", description = "Collect what a settled channel holds.")
-    void collect(
-            @Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
+    void collect(@Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
         told("collect", () -> session.node().call("Filecoin.PaychCollect", Session.address(channel)));
         out.println(PaychText.collected(channel));
     }
 
     @Command(name = "status", description = "Show the status of a payment channel.")
-    void status(
-            @Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
+    void status(@Mixin Session session, @Parameters(paramLabel = "channel", description = CHANNEL) String channel) {
         told(() -> print(session.node().call("Filecoin.PaychAvailableFunds", Session.address(channel)), session));
     }
 
@@ -82,8 +79,7 @@ public final class Paych {
             @Parameters(paramLabel = "from", description = PAYER) String from,
             @Parameters(paramLabel = "to", description = PAYEE) String to) {
         told(() -> print(
-                session.node()
-                        .call("Filecoin.PaychAvailableFundsByFromTo", Session.address(from), Session.address(to)),
+                session.node().call("Filecoin.PaychAvailableFundsByFromTo", Session.address(from), Session.address(to)),
                 session));
     }
 

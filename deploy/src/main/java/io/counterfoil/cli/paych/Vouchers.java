@@ -48,8 +48,8 @@ final class Vouchers {
                     Optional<String> option) {
         var lane = lane(place.or(() -> option), session.tool());
         var atto = Session.amount(amount).toString();
-        told(() -> out.println(created(session.node()
-                .call("Filecoin.PaychVoucherCreate", Session.address(channel), atto, lane))));
+        told(() -> out.println(
+                created(session.node().call("Filecoin.PaychVoucherCreate", Session.address(channel), atto, lane))));
     }
 
     private static BigInteger lane(Optional<String> given, Tool tool) {
@@ -75,8 +75,7 @@ final class Vouchers {
             @Mixin Session session,
             @Parameters(paramLabel = "channel", description = CHANNEL) String channel,
             @Parameters(paramLabel = "voucher", description = VOUCHER) String voucher) {
-        told(() -> session.node()
-                .call("Filecoin.PaychVoucherCheckValid", Session.address(channel), json(voucher)));
+        told(() -> session.node().call("Filecoin.PaychVoucherCheckValid", Session.address(channel), json(voucher)));
         out.println(PaychText.VALID);
     }
 
@@ -85,8 +84,8 @@ final class Vouchers {
             @Mixin Session session,
             @Parameters(paramLabel = "channel", description = CHANNEL) String channel,
             @Parameters(paramLabel = "voucher", description = VOUCHER) String voucher) {
-        told(() -> session.node()
-                .call("Filecoin.PaychVoucherAdd", Session.address(channel), json(voucher), NOTHING, "0"));
+        told(() ->
+                session.node().call("Filecoin.PaychVoucherAdd", Session.address(channel), json(voucher), NOTHING, "0"));
         if (session.tool() == Tool.VENUS) out.println(PaychText.ADDED);
     }
 
@@ -124,8 +123,15 @@ final class Vouchers {
             @Mixin Session session,
             @Parameters(paramLabel = "channel", description = CHANNEL) String channel,
             @Parameters(paramLabel = "voucher", description = VOUCHER) String voucher) {
-        told("", () -> session.node()
-                .call("Filecoin.PaychVoucherSubmit", Session.address(channel), json(voucher), NOTHING, NOTHING));
+        told(
+                "",
+                () -> session.node()
+                        .call(
+                                "Filecoin.PaychVoucherSubmit",
+                                Session.address(channel),
+                                json(voucher),
+                                NOTHING,
+                                NOTHING));
         out.println(PaychText.SUBMITTED);
     }
 
