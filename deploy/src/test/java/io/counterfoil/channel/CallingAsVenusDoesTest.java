@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
-import io.counterfoil.channel.trading.Accounts;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +22,21 @@ class CallingAsVenusDoesTest {
     @Autowired
     private Http http;
 
-    @Autowired
-    private Accounts accounts;
-
     private Trader ann;
     private Trader bob;
 
     @BeforeEach
     void open() {
-        ann = Trader.open(http, accounts, "10000");
-        bob = Trader.open(http, accounts, "1");
+        ann = trader("10000");
+        bob = trader("1");
+    }
+
+    private Trader trader(String atto) {
+        return Trader.open(http, "filecoin", "FIL/18").with(http, atto);
+    }
+
+    private static Rpc rpc(Trader trader) {
+        return new Rpc(trader.http());
     }
 
     /** What Lotus's own test of its interface does, with its figures. */
@@ -40,23 +44,23 @@ class CallingAsVenusDoesTest {
     void pays_in_lanes_and_settles() {
         var channel = funded("7000");
         for (int lane = 0; lane < 3; lane++) {
-            assertThat(ann.rpc().call("PaychAllocateLane", channel).asInt()).isEqualTo(lane);
+            assertThat(rpc(ann).call("PaychAllocateLane", channel).asInt()).isEqualTo(lane);
             hand(channel, lane, "1000");
             hand(channel, lane, "2000");
         }
-        assertThat(bob.rpc().call("PaychVoucherList", channel).size()).isEqualTo(6);
+        assertThat(rpc(bob).call("PaychVoucherList", channel).size()).isEqualTo(6);
         assertThat(available(channel).path("VoucherReedeemedAmt").asString()).isEqualTo("6000");
-        var short1000 = ann.rpc().call("PaychVoucherCreate", channel, "2000", 4);
+        var short1000 = rpc(ann).call("PaychVoucherCreate", channel, "2000", 4);
         assertThat(short1000.path("Voucher").isNull()).isTrue();
         assertThat(short1000.path("Shortfall").asString()).isEqualTo("1000");
 
-        assertThat(ann.rpc().call("PaychSettle", channel).path("/").asString()).startsWith("bafy2bzace");
+        assertThat(rpc(ann).call("PaychSettle", channel).path("/").asString()).startsWith("bafy2bzace");
         await().atMost(30, SECONDS)
-                .until(() -> bob.rpc()
+                .until(() -> rpc(bob)
                         .call("Counterfoil.PaychVoucherBestSpendable", channel)
                         .isEmpty());
         hand(channel, 3, "1000");
-        assertThat(ann.rpc()
+        assertThat(rpc(ann)
                         .refused("PaychCollect", channel)
                         .path("data")
                         .path("exitCode")
@@ -64,25 +68,25 @@ class CallingAsVenusDoesTest {
                 .isEqualTo(18);
 
         http.post("/sandbox/clock", "{\"advance\":\"PT12H1M\"}");
-        assertThat(bob.rpc().call("PaychCollect", channel).path("/").asString()).startsWith("bafy2bzace");
-        await().atMost(30, SECONDS).until(() -> bob.balance(accounts).equals("6001"));
-        await().atMost(30, SECONDS).until(() -> ann.balance(accounts).equals("4000"));
+        assertThat(rpc(bob).call("PaychCollect", channel).path("/").asString()).startsWith("bafy2bzace");
+        await().atMost(30, SECONDS).until(() -> bob.balance().equals("6001"));
+        await().atMost(30, SECONDS).until(() -> ann.balance().equals("4000"));
     }
 
     private String funded(String atto) {
-        var asked = ann.rpc().call("PaychFund", ann.key(), bob.key(), atto);
+        var asked = rpc(ann).call("PaychFund", ann.key(), bob.key(), atto);
         assertThat(asked.path("Channel").asString()).isEqualTo(EMPTY);
-        return ann.rpc().call("PaychGetWaitReady", asked.path("WaitSentinel")).asString();
+        return rpc(ann).call("PaychGetWaitReady", asked.path("WaitSentinel")).asString();
     }
 
     /** A voucher from the payer to the payee, worth a thousand more than was promised on its lane. */
     private JsonNode hand(String channel, int lane, String amount) {
-        var created = ann.rpc().call("PaychVoucherCreate", channel, amount, lane);
+        var created = rpc(ann).call("PaychVoucherCreate", channel, amount, lane);
         assertThat(created.path("Shortfall").asString()).isEqualTo("0");
         var voucher = created.path("Voucher");
         assertThat(voucher.path("ChannelAddr").asString()).isEqualTo(channel);
-        bob.rpc().call("PaychVoucherCheckValid", channel, voucher);
-        assertThat(bob.rpc()
+        rpc(bob).call("PaychVoucherCheckValid", channel, voucher);
+        assertThat(rpc(bob)
                         .call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "1000")
                         .asString())
                 .isEqualTo("1000");
@@ -90,7 +94,7 @@ class CallingAsVenusDoesTest {
     }
 
     private JsonNode available(String channel) {
-        return ann.rpc().call("PaychAvailableFunds", channel);
+        return rpc(ann).call("PaychAvailableFunds", channel);
     }
 
     @Test
@@ -98,18 +102,18 @@ class CallingAsVenusDoesTest {
         var channel = funded("7000");
         var voucher = hand(channel, 0, "1000");
         assertThat(spendable(channel, voucher)).isTrue();
-        assertThat(bob.rpc()
+        assertThat(rpc(bob)
                         .call("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                         .path("/")
                         .asString())
                 .startsWith("bafy2bzace");
         assertThat(spendable(channel, voucher)).isFalse();
-        assertThat(bob.rpc()
+        assertThat(rpc(bob)
                         .refused("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                         .path("message")
                         .asString())
                 .isEqualTo("cannot submit voucher that has already been submitted");
-        assertThat(bob.rpc()
+        assertThat(rpc(bob)
                         .call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "0")
                         .asString())
                 .describedAs("one that it has already")
@@ -117,29 +121,29 @@ class CallingAsVenusDoesTest {
     }
 
     private boolean spendable(String channel, JsonNode voucher) {
-        return bob.rpc()
+        return rpc(bob)
                 .call("PaychVoucherCheckSpendable", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                 .booleanValue();
     }
 
     @Test
     void reserves_what_is_got_and_has_it_in_figures() {
-        var none = ann.rpc().call("PaychAvailableFundsByFromTo", ann.key(), bob.key());
+        var none = rpc(ann).call("PaychAvailableFundsByFromTo", ann.key(), bob.key());
         assertThat(none.path("Channel").isNull()).isTrue();
         assertThat(none.path("PendingWaitSentinel").isNull()).isTrue();
 
-        var asked = ann.rpc().call("PaychGet", ann.key(), bob.key(), "30", Map.of("OffChain", false));
+        var asked = rpc(ann).call("PaychGet", ann.key(), bob.key(), "30", Map.of("OffChain", false));
         var channel =
-                ann.rpc().call("PaychGetWaitReady", asked.path("WaitSentinel")).asString();
-        var more = ann.rpc().call("PaychFund", ann.key(), bob.key(), "12");
-        assertThat(ann.rpc()
+                rpc(ann).call("PaychGetWaitReady", asked.path("WaitSentinel")).asString();
+        var more = rpc(ann).call("PaychFund", ann.key(), bob.key(), "12");
+        assertThat(rpc(ann)
                         .call("PaychGetWaitReady", more.path("WaitSentinel"))
                         .asString())
                 .isEqualTo(channel);
         var figures = available(channel);
         assertThat(figures.path("ConfirmedAmt").asString()).isEqualTo("42");
         assertThat(figures.path("NonReservedAmt").asString()).isEqualTo("12");
-        assertThat(ann.rpc().call("PaychAvailableFundsByFromTo", ann.key(), bob.key()))
+        assertThat(rpc(ann).call("PaychAvailableFundsByFromTo", ann.key(), bob.key()))
                 .isEqualTo(figures);
         assertThat(figures.propertyNames())
                 .containsExactly(
@@ -154,35 +158,35 @@ class CallingAsVenusDoesTest {
                         "QueuedAmt",
                         "VoucherReedeemedAmt");
 
-        var offChain = ann.rpc().call("PaychGet", ann.key(), bob.key(), "12", Map.of("OffChain", true));
+        var offChain = rpc(ann).call("PaychGet", ann.key(), bob.key(), "12", Map.of("OffChain", true));
         assertThat(offChain.path("Channel").asString()).isEqualTo(channel);
         assertThat(available(channel).path("NonReservedAmt").asString()).isEqualTo("0");
     }
 
     @Test
     void lists_a_partys_channels_and_on_which_side_it_is() {
-        assertThat(ann.rpc().call("PaychList").isEmpty()).isTrue();
+        assertThat(rpc(ann).call("PaychList").isEmpty()).isTrue();
         var channel = funded("10");
         for (var party : List.of(ann, bob)) {
             await().atMost(10, SECONDS)
-                    .until(() -> party.rpc().call("PaychList").size() == 1);
-            assertThat(party.rpc().call("PaychList").get(0).asString()).isEqualTo(channel);
-            assertThat(party.rpc()
+                    .until(() -> rpc(party).call("PaychList").size() == 1);
+            assertThat(rpc(party).call("PaychList").get(0).asString()).isEqualTo(channel);
+            assertThat(rpc(party)
                             .call("PaychStatus", channel)
                             .path("ControlAddr")
                             .asString())
                     .isEqualTo(party.key());
         }
-        assertThat(ann.rpc().call("PaychStatus", channel).path("Direction").asInt())
+        assertThat(rpc(ann).call("PaychStatus", channel).path("Direction").asInt())
                 .isEqualTo(2);
-        assertThat(bob.rpc().call("PaychStatus", channel).path("Direction").asInt())
+        assertThat(rpc(bob).call("PaychStatus", channel).path("Direction").asInt())
                 .isEqualTo(1);
     }
 
     @Test
     void pays_at_once_what_has_several_vouchers() {
         var specs = List.of(spec("10"), spec("25"));
-        var payment = ann.rpc().call("PaychNewPayment", ann.key(), bob.key(), specs);
+        var payment = rpc(ann).call("PaychNewPayment", ann.key(), bob.key(), specs);
         assertThat(payment.path("Vouchers")
                         .valueStream()
                         .map(it -> it.path("Amount").asString()))
@@ -204,7 +208,7 @@ class CallingAsVenusDoesTest {
     @Test
     void says_of_anothers_channel_what_it_says_of_none() {
         var channel = funded("10");
-        var eve = Trader.open(http, accounts, "10").rpc();
+        var eve = rpc(trader("10"));
         var none = "f2ykjfjhhcnvffatcjxens4odjyrtnslssvtxnevq";
         for (var method :
                 List.of("PaychStatus", "PaychAvailableFunds", "PaychSettle", "PaychCollect", "PaychVoucherList")) {
@@ -222,7 +226,7 @@ class CallingAsVenusDoesTest {
                 + "\",\"" + bob.key() + "\",\"10\"]}";
         var once = new Rpc(ann.merchant().server().once("funds-1"));
         var sentinel = once.post(call).json().path("result").path("WaitSentinel");
-        var channel = ann.rpc().call("PaychGetWaitReady", sentinel).asString();
+        var channel = rpc(ann).call("PaychGetWaitReady", sentinel).asString();
         once.post(call);
         assertThat(available(channel).path("ConfirmedAmt").asString()).isEqualTo("10");
     }
@@ -231,14 +235,14 @@ class CallingAsVenusDoesTest {
     void takes_several_calls_at_once_and_answers_none_that_nobody_waits_for() {
         var list = "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"Filecoin.PaychList\"}";
         var notice = "{\"jsonrpc\":\"2.0\",\"method\":\"Filecoin.PaychList\"}";
-        assertThat(ann.rpc()
+        assertThat(rpc(ann)
                         .post("[" + list + "," + notice + "," + list + "]")
                         .json()
                         .size())
                 .isEqualTo(2);
-        assertThat(ann.rpc().post(notice).status()).isEqualTo(204);
-        assertThat(ann.rpc().post(notice).text()).isEmpty();
-        assertThat(ann.rpc().post("[").json().at("/error/code").asInt()).isEqualTo(-32700);
+        assertThat(rpc(ann).post(notice).status()).isEqualTo(204);
+        assertThat(rpc(ann).post(notice).text()).isEmpty();
+        assertThat(rpc(ann).post("[").json().at("/error/code").asInt()).isEqualTo(-32700);
     }
 
     @Test
@@ -256,12 +260,12 @@ class CallingAsVenusDoesTest {
     @Test
     void takes_no_more_than_the_whole_of_anything() {
         var beyond = BigInteger.TWO.pow(256).toString();
-        assertThat(ann.rpc()
+        assertThat(rpc(ann)
                         .refused("PaychFund", ann.key(), bob.key(), beyond)
                         .path("code")
                         .asInt())
                 .isEqualTo(-32602);
-        assertThat(ann.rpc()
+        assertThat(rpc(ann)
                         .refused("PaychFund", ann.key(), bob.key(), "20000")
                         .path("code")
                         .asInt())

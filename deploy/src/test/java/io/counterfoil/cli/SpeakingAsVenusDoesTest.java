@@ -26,7 +26,7 @@ class SpeakingAsVenusDoesTest {
     private static final JsonNode REAL = JSON.readTree(
                     Path.of("../channel-service/src/test/resources/vectors/channels/filecoin_manager_and_cli.json"))
             .path("cli");
-    private static final String FROM = "t1hyvdhbgxwoltjmxafw57ycfbl4dvewiuxe52k3y";
+    private static final String FROM = "f1d2xrzcslx7xlbbylc5c3d5lvandqw4iwl6epxba";
     private static final String TO = "t1zip4sblhyrn4oxygzsm6nafbsynp2avmk3xafea";
     private static final String CHANNEL = "t2nydpzhmeqkmid5smtqnowlr2mr5az6rexpmyv6i";
     private static final String VOUCHER = "i1UCwpJUnOJtSlBMSbkbLjhpxGbZLlIAAED2BQFCADIAgPY";
@@ -93,7 +93,7 @@ class SpeakingAsVenusDoesTest {
     Stream<DynamicTest> reads_every_amount_as_they_do() {
         return REAL.path("filParse")
                 .valueStream()
-                .map(it -> dynamicTest(it.path("text").asString(), () -> {
+                .map(it -> dynamicTest("\"" + it.path("text").asString() + "\"", () -> {
                     var text = it.path("text").asString();
                     if (it.has("error")) {
                         assertThat(paych("add-funds", FROM, TO, "--", text)).isEqualTo(2);

@@ -9,9 +9,11 @@ import io.counterfoil.channel.account.AccountState.PartyKey;
 import io.counterfoil.kernel.channel.AccountEvent;
 import io.counterfoil.kernel.channel.AccountEvent.AccountKeyAdded;
 import io.counterfoil.kernel.channel.AccountEvent.AccountOpened;
+import io.counterfoil.kernel.channel.AccountEvent.KeyHeld;
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.decide.Rejected;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of an account: its balance is what came in less what went out, and never below what is set aside. */
 public final class Account implements Decider<AccountCommand, WholeAccount, AccountEvent> {
@@ -26,7 +28,7 @@ public final class Account implements Decider<AccountCommand, WholeAccount, Acco
     public List<AccountEvent> decide(AccountCommand command, WholeAccount state) {
         return switch (command) {
             case OpenAccount open -> open(open, state.account());
-            case AddKey add -> add(add, state.kept());
+            case AddKey add -> add(add, state.kept(), state.keys().get(add.id()));
             case Move move -> Moving.decide(move, state);
         };
     }
@@ -41,12 +43,26 @@ public final class Account implements Decider<AccountCommand, WholeAccount, Acco
         };
     }
 
-    private static List<AccountEvent> add(AddKey command, Kept account) {
+    private static List<AccountEvent> add(AddKey command, Kept account, @Nullable HeldKey held) {
+        if (!command.asset().equals(account.asset())) {
+            throw Rejected.invalid("asset-differs", "The account is in " + account.asset() + ".", "/asset");
+        }
+        if (held != null && !held.account().equals(command.account())) {
+            throw Rejected.differs("key-taken", "The key is another account's.", "/key");
+        }
         if (account.keys().contains(new PartyKey(command.scheme(), command.key()))) return List.of();
         if (account.keys().size() == KEYS_MAX) {
             throw new Rejected("keys-exhausted", "an account has at most " + KEYS_MAX + " keys");
         }
-        return List.of(new AccountKeyAdded(command.account(), command.scheme(), command.key(), command.now()));
+        return List.of(
+                new AccountKeyAdded(command.account(), command.scheme(), command.key(), command.now()),
+                new KeyHeld(
+                        command.account(),
+                        command.scheme(),
+                        command.key(),
+                        command.asset(),
+                        command.secret(),
+                        command.now()));
     }
 
     @Override

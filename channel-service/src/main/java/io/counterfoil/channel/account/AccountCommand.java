@@ -1,14 +1,18 @@
 package io.counterfoil.channel.account;
 
 import io.counterfoil.kernel.channel.AccountId;
+import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.MovementId;
 import io.counterfoil.kernel.channel.MovementKind;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.personal.Encrypted;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an account. */
 public sealed interface AccountCommand {
@@ -21,11 +25,36 @@ public sealed interface AccountCommand {
         return Set.of();
     }
 
+    /** The keys that have to be known. */
+    default Set<KeyId> keys() {
+        return Set.of();
+    }
+
+    @Begins
     record OpenAccount(@TargetAggregateIdentifier AccountId account, String party, Asset asset, Instant now)
             implements AccountCommand {}
 
-    record AddKey(@TargetAggregateIdentifier AccountId account, Scheme scheme, String key, Instant now)
-            implements AccountCommand {}
+    /**
+     * @param asset the account's
+     * @param secret where we are to sign with it
+     */
+    record AddKey(
+            @TargetAggregateIdentifier AccountId account,
+            Scheme scheme,
+            String key,
+            Asset asset,
+            @Nullable Encrypted secret,
+            Instant now)
+            implements AccountCommand {
+        public KeyId id() {
+            return KeyId.of(scheme, key, asset);
+        }
+
+        @Override
+        public Set<KeyId> keys() {
+            return Set.of(id());
+        }
+    }
 
     /** Of money. Asked again under the same reference, it is the same movement. */
     sealed interface Move extends AccountCommand {

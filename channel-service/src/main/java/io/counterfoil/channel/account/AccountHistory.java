@@ -5,6 +5,7 @@ import io.counterfoil.channel.account.AccountState.PartyKey;
 import io.counterfoil.kernel.channel.AccountEvent;
 import io.counterfoil.kernel.channel.AccountEvent.AccountKeyAdded;
 import io.counterfoil.kernel.channel.AccountEvent.AccountOpened;
+import io.counterfoil.kernel.channel.AccountEvent.KeyHeld;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyDeposited;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyReceived;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyReleased;
@@ -13,6 +14,7 @@ import io.counterfoil.kernel.channel.AccountEvent.MoneySpent;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyWithdrawn;
 import io.counterfoil.kernel.channel.AccountEvent.MovementMade;
 import io.counterfoil.kernel.channel.AccountEvent.OfAccount;
+import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.MovementId;
 import io.counterfoil.kernel.money.Money;
 import java.util.List;
@@ -23,6 +25,8 @@ final class AccountHistory {
     static WholeAccount evolve(WholeAccount state, AccountEvent event) {
         return switch (event) {
             case AccountOpened e -> state.with(opened(e));
+            case KeyHeld e ->
+                state.with(KeyId.of(e.scheme(), e.key(), e.asset()), new HeldKey(e.account(), e.secret()));
             case MovementMade e ->
                 state.with(MovementId.of(e.account(), e.reference()), new Movement(e.kind(), e.amount()));
             case OfAccount e -> state.with(evolve(state.kept(), e));

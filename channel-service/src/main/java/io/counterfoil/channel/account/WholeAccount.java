@@ -3,16 +3,20 @@ package io.counterfoil.channel.account;
 import io.counterfoil.channel.account.AccountState.Absent;
 import io.counterfoil.channel.account.AccountState.Kept;
 import io.counterfoil.kernel.channel.AccountId;
+import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.MovementId;
 import io.counterfoil.kernel.decide.Rejected;
 import java.util.Comparator;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
-/** An account with its movements, or with the one that a command names: more is never looked at. */
-public record WholeAccount(AccountState account, PSortedMap<MovementId, Movement> movements) {
-    static final WholeAccount NOTHING =
-            new WholeAccount(new Absent(), TreePMap.empty(Comparator.comparing(MovementId::value)));
+/** An account with its movements and keys, or with those of them that a command names: more is never looked at. */
+public record WholeAccount(
+        AccountState account, PSortedMap<MovementId, Movement> movements, PSortedMap<KeyId, HeldKey> keys) {
+    static final WholeAccount NOTHING = new WholeAccount(
+            new Absent(),
+            TreePMap.empty(Comparator.comparing(MovementId::value)),
+            TreePMap.empty(Comparator.comparing(KeyId::value)));
 
     Kept kept() {
         return switch (account) {
@@ -22,10 +26,14 @@ public record WholeAccount(AccountState account, PSortedMap<MovementId, Movement
     }
 
     WholeAccount with(AccountState next) {
-        return new WholeAccount(next, movements);
+        return new WholeAccount(next, movements, keys);
     }
 
     WholeAccount with(MovementId id, Movement movement) {
-        return new WholeAccount(account, movements.plus(id, movement));
+        return new WholeAccount(account, movements.plus(id, movement), keys);
+    }
+
+    WholeAccount with(KeyId id, HeldKey key) {
+        return new WholeAccount(account, movements, keys.plus(id, key));
     }
 }

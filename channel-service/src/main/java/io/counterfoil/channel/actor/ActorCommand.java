@@ -7,6 +7,7 @@ import io.counterfoil.kernel.channel.Merge;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public sealed interface ActorCommand {
         return Set.of();
     }
 
+    @Begins
     record CreateChannel(@TargetAggregateIdentifier ChannelId channel, Terms terms, Money deposit, Instant now)
             implements ActorCommand {}
 

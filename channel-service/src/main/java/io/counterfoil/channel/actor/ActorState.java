@@ -15,4 +15,8 @@ public record ActorState(ChannelState channel, PSortedMap<Uint64, Lane> lanes) {
     ActorState with(ChannelState next) {
         return new ActorState(next, lanes);
     }
+
+    ActorState with(Uint64 number, Lane lane) {
+        return new ActorState(channel, lanes.plus(number, lane));
+    }
 }

@@ -25,7 +25,12 @@ final class ChannelHistory {
             case VoucherRedeemed e -> with(channel, channel.purse().sending(e.toSend(), e.minSettleHeight()));
             case SettleStarted e -> new Settling(channel.terms(), channel.purse(), e.settlingAt());
             case SettleExtended e -> new Settling(channel.terms(), channel.purse(), e.settlingAt());
-            case ChannelCollected e -> new Collected(channel.terms(), e.toPayee(), e.backToPayer());
+            case ChannelCollected e ->
+                new Collected(
+                        channel.terms(),
+                        e.toPayee(),
+                        e.backToPayer(),
+                        channel.purse().deposits());
         };
     }
 

@@ -19,7 +19,8 @@ public sealed interface ChannelState {
     /** @param settlingAt the epoch from which on nothing is redeemed */
     record Settling(Terms terms, Purse purse, long settlingAt) implements Live {}
 
-    record Collected(Terms terms, Money toPayee, Money backToPayer) implements ChannelState {}
+    /** @param deposits how many were made after the first */
+    record Collected(Terms terms, Money toPayee, Money backToPayer, long deposits) implements ChannelState {}
 
     /**
      * @param toSend what the payee has coming, never more than the balance

@@ -33,7 +33,7 @@ public final class PaymentChannel implements Decider<ActorCommand, ActorState, A
     public List<ActorEvent> decide(ActorCommand command, ActorState state) {
         return switch (command) {
             case CreateChannel create -> create(create, state.channel());
-            case AddFunds add -> add(add, live(state, command.channel()));
+            case AddFunds add -> add(add, state);
             case RedeemVoucher redeem -> Redeeming.decide(redeem, live(state, command.channel()), state.lanes());
             case SettleChannel settle -> settle(settle, live(state, command.channel()));
             case CollectChannel collect -> collect(collect, live(state, command.channel()));
@@ -64,8 +64,11 @@ public final class PaymentChannel implements Decider<ActorCommand, ActorState, A
         };
     }
 
-    private static List<ActorEvent> add(AddFunds command, Live channel) {
-        long next = channel.purse().deposits() + 1;
+    /** Whoever asks again what became of a deposit hears the same after the channel was collected. */
+    private static List<ActorEvent> add(AddFunds command, ActorState state) {
+        if (state.channel() instanceof Collected collected && command.number() <= collected.deposits())
+            return List.of();
+        long next = live(state, command.channel()).purse().deposits() + 1;
         if (command.number() < next) return List.of();
         if (command.number() == next) {
             return List.of(new ChannelFunded(command.channel(), next, command.amount(), command.now()));
@@ -100,8 +103,7 @@ public final class PaymentChannel implements Decider<ActorCommand, ActorState, A
     @Override
     public ActorState evolve(ActorState state, ActorEvent event) {
         return switch (event) {
-            case LaneAdvanced e ->
-                new ActorState(state.channel(), state.lanes().plus(e.lane(), new Lane(e.nonce(), e.redeemed())));
+            case LaneAdvanced e -> state.with(e.lane(), new Lane(e.nonce(), e.redeemed()));
             case PaymentChannelEvent e -> state.with(ChannelHistory.evolve(state.channel(), e));
         };
     }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.platform.eventlog.Begins;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -28,6 +29,7 @@ public sealed interface BookCommand {
         return Set.of();
     }
 
+    @Begins
     record OpenBook(@TargetAggregateIdentifier BookId book, ChannelId channel, Side side, Terms terms, Instant now)
             implements BookCommand {}
 
@@ -63,6 +65,14 @@ public sealed interface BookCommand {
 
     /** The actor has redeemed the voucher for this party. */
     record RecordSubmitted(@TargetAggregateIdentifier BookId book, Slip slip, Instant now) implements OfVoucher {}
+
+    /**
+     * The window is nearly over.
+     *
+     * @param overdue how many lanes have something that should be submitted by then
+     */
+    record RaiseAlarm(@TargetAggregateIdentifier BookId book, long overdue, Instant windowEnds, Instant now)
+            implements BookCommand {}
 
     /** The actor has redeemed something on the lane, whoever submitted it. */
     record RecordRedeemed(

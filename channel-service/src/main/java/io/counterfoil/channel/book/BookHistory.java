@@ -10,6 +10,7 @@ import io.counterfoil.kernel.channel.BookEvent.LaneAllocated;
 import io.counterfoil.kernel.channel.BookEvent.PageSubmitted;
 import io.counterfoil.kernel.channel.BookEvent.PageTurned;
 import io.counterfoil.kernel.channel.BookEvent.PromiseCounted;
+import io.counterfoil.kernel.channel.BookEvent.SubmissionOverdue;
 import io.counterfoil.kernel.channel.BookEvent.VoucherAccepted;
 import io.counterfoil.kernel.channel.BookEvent.VoucherEvent;
 import io.counterfoil.kernel.channel.BookEvent.VoucherIssued;
@@ -26,6 +27,7 @@ final class BookHistory {
             case LaneAllocated e ->
                 state.with(state.kept().counting(state.kept().promised(), after(e.lane())));
             case PromiseCounted e -> state.with(state.kept().counting(e.promised(), after(e.lane())));
+            case SubmissionOverdue e -> state.with(state.kept().alarmed(e.windowEnds()));
             case PageTurned e -> state.with(e.lane(), turned(state.pages().get(e.lane()), e));
             case PageSubmitted e -> state.with(e.lane(), page(state, e.lane()).submittedTo(e.nonce()));
             case VoucherEvent e -> state.with(e.voucher(), life(e));
@@ -34,7 +36,7 @@ final class BookHistory {
 
     private static Kept opened(BookOpened event) {
         var nothing = Money.of(0, event.terms().asset());
-        return new Kept(event.channel(), event.side(), event.terms(), Uint64.ZERO, nothing);
+        return new Kept(event.channel(), event.side(), event.terms(), Uint64.ZERO, nothing, null);
     }
 
     /** The next lane to allocate; none is after the last. */

@@ -4,6 +4,7 @@ import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
 import io.counterfoil.channel.book.BookCommand.OpenBook;
+import io.counterfoil.channel.book.BookCommand.RaiseAlarm;
 import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.book.BookCommand.RecordSubmitted;
 import io.counterfoil.channel.book.BookState.Absent;
@@ -11,6 +12,7 @@ import io.counterfoil.channel.book.BookState.Kept;
 import io.counterfoil.kernel.channel.BookEvent;
 import io.counterfoil.kernel.channel.BookEvent.BookOpened;
 import io.counterfoil.kernel.channel.BookEvent.LaneAllocated;
+import io.counterfoil.kernel.channel.BookEvent.SubmissionOverdue;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.decide.Rejected;
@@ -35,6 +37,7 @@ public final class VoucherBook implements Decider<BookCommand, WholeBook, BookEv
             case AcceptVoucher accept -> Writing.accept(accept, state);
             case RecordSubmitted submitted -> Writing.submitted(submitted, state);
             case RecordRedeemed redeemed -> Writing.redeemed(redeemed, state);
+            case RaiseAlarm alarm -> raise(alarm, state.kept());
         };
     }
 
@@ -51,6 +54,13 @@ public final class VoucherBook implements Decider<BookCommand, WholeBook, BookEv
     private static List<BookEvent> allocate(AllocateLane command, Kept book) {
         if (book.nextLane().equals(LANES_MAX)) throw new Rejected("lanes-exhausted", "the channel has no lane left");
         return List.of(new LaneAllocated(command.book(), book.nextLane(), command.now()));
+    }
+
+    /** Once for each end that the window may come to have. */
+    private static List<BookEvent> raise(RaiseAlarm command, Kept book) {
+        if (command.windowEnds().equals(book.alarmedFor())) return List.of();
+        return List.of(new SubmissionOverdue(
+                command.book(), book.channel(), command.overdue(), command.windowEnds(), command.now()));
     }
 
     @Override

@@ -3,15 +3,19 @@ package io.counterfoil.channel.funding;
 import io.counterfoil.channel.funding.FundingCommand.ConfirmFunds;
 import io.counterfoil.channel.funding.FundingCommand.EndFunding;
 import io.counterfoil.channel.funding.FundingCommand.FailFunds;
+import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.kernel.channel.FundingEvent;
 import io.counterfoil.kernel.channel.FundingEvent.FundingEnded;
+import io.counterfoil.kernel.channel.FundingEvent.FundingOpened;
 import io.counterfoil.kernel.channel.FundingEvent.FundsConfirmed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsFailed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsQueued;
 import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.decide.Rejected;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of funding: one deposit is on its way at a time, and all that wait behind it are sent together. */
 public final class Funding implements Decider<FundingCommand, FundingState, FundingEvent> {
@@ -23,11 +27,20 @@ public final class Funding implements Decider<FundingCommand, FundingState, Fund
     @Override
     public List<FundingEvent> decide(FundingCommand command, FundingState state) {
         return switch (command) {
+            case OpenFunding open -> open(open, state.between());
             case RequestFunds request -> request(request, state);
             case ConfirmFunds confirm -> confirm(confirm, state);
             case FailFunds fail -> fail(fail, state);
             case EndFunding end -> end(end, state);
         };
+    }
+
+    private static List<FundingEvent> open(OpenFunding command, @Nullable Between known) {
+        var between = command.between();
+        if (between.equals(known)) return List.of();
+        if (known != null) throw Rejected.differs("funding-exists", "the funding is between others", "/payer");
+        return List.of(new FundingOpened(
+                command.funding(), between.scheme(), between.payer(), between.payee(), between.asset(), command.now()));
     }
 
     private List<FundingEvent> request(RequestFunds command, FundingState state) {

@@ -12,6 +12,9 @@ public sealed interface FundingCommand {
 
     Instant now();
 
+    record OpenFunding(@TargetAggregateIdentifier FundingId funding, Between between, Instant now)
+            implements FundingCommand {}
+
     /**
      * @param request what the caller calls it; asked for again, it is the same
      * @param use what it is for

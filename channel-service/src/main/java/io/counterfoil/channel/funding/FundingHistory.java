@@ -5,6 +5,7 @@ import io.counterfoil.channel.funding.FundingState.Request;
 import io.counterfoil.channel.funding.FundingState.Sent;
 import io.counterfoil.kernel.channel.FundingEvent;
 import io.counterfoil.kernel.channel.FundingEvent.FundingEnded;
+import io.counterfoil.kernel.channel.FundingEvent.FundingOpened;
 import io.counterfoil.kernel.channel.FundingEvent.FundsConfirmed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsFailed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsQueued;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FundingHistory {
     static FundingState evolve(FundingState state, FundingEvent event) {
         return switch (event) {
+            case FundingOpened e -> state.opened(new Between(e.scheme(), e.payer(), e.payee(), e.asset()));
             case FundsQueued e -> state.queueing(new Request(e.request(), e.amount(), e.reserve(), e.offChain()));
             case FundsReserved e ->
                 state.dequeuing(e.requests())

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param between none where it was not opened
  * @param serial how many deposits have been sent
  * @param current the channel that funds go into; none where the next funds open one
  * @param sent the deposit that is on its way
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param answered the last requests that were filled or refused, so that one that is asked again is known
  */
 public record FundingState(
-        long serial, @Nullable Current current, @Nullable Sent sent, List<Request> queue, List<String> answered) {
-    static final FundingState NOTHING = new FundingState(0, null, null, List.of(), List.of());
+        @Nullable Between between,
+        long serial,
+        @Nullable Current current,
+        @Nullable Sent sent,
+        List<Request> queue,
+        List<String> answered) {
+    static final FundingState NOTHING = new FundingState(null, 0, null, null, List.of(), List.of());
 
     static final int ANSWERED_MAX = 256;
 
@@ -55,32 +61,36 @@ public record FundingState(
     FundingState queueing(Request request) {
         var longer = new ArrayList<>(queue);
         longer.add(request);
-        return new FundingState(serial, current, sent, longer, answered);
+        return new FundingState(between, serial, current, sent, longer, answered);
     }
 
     FundingState dequeuing(List<String> requests) {
         var gone = Set.copyOf(requests);
         var shorter =
                 queue.stream().filter(waiting -> !gone.contains(waiting.id())).toList();
-        return new FundingState(serial, current, sent, shorter, answered);
+        return new FundingState(between, serial, current, sent, shorter, answered);
     }
 
     FundingState answering(List<String> requests) {
         var all = new ArrayList<>(answered);
         all.addAll(requests);
         var last = all.subList(Math.max(0, all.size() - ANSWERED_MAX), all.size());
-        return new FundingState(serial, current, sent, queue, last);
+        return new FundingState(between, serial, current, sent, queue, last);
     }
 
     FundingState with(@Nullable Current next) {
-        return new FundingState(serial, next, sent, queue, answered);
+        return new FundingState(between, serial, next, sent, queue, answered);
     }
 
     FundingState sending(@Nullable Sent next) {
-        return new FundingState(serial, current, next, queue, answered);
+        return new FundingState(between, serial, current, next, queue, answered);
     }
 
     FundingState counting(long serial) {
-        return new FundingState(serial, current, sent, queue, answered);
+        return new FundingState(between, serial, current, sent, queue, answered);
+    }
+
+    FundingState opened(Between between) {
+        return new FundingState(between, serial, current, sent, queue, answered);
     }
 }

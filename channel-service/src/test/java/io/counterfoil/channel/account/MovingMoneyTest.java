@@ -88,9 +88,24 @@ class MovingMoneyTest {
 
     @Test
     void takes_a_key_once_and_a_hundred_at_most() {
-        for (int i = 0; i < Account.KEYS_MAX; i++) does(new AddKey(ID, Scheme.NATIVE, "key-" + i, NOW));
-        assertThat(does(new AddKey(ID, Scheme.NATIVE, "key-7", NOW))).isEmpty();
-        isRefused("keys-exhausted", new AddKey(ID, Scheme.NATIVE, "one more", NOW));
+        for (int i = 0; i < Account.KEYS_MAX; i++) does(adding("key-" + i));
+        assertThat(does(adding("key-7"))).isEmpty();
+        isRefused("keys-exhausted", adding("one more"));
+    }
+
+    @Test
+    void belongs_to_one_account_by_its_key() {
+        var bobs = AccountId.derive("bob", "FIL/18");
+        does(adding("key"));
+        var taken = state.keys();
+        state = rules.initial();
+        does(new OpenAccount(bobs, "bob", FIL, NOW));
+        for (var key : taken.entrySet()) state = state.with(key.getKey(), key.getValue());
+        isRefused("key-taken", new AddKey(bobs, Scheme.NATIVE, "key", FIL, null, NOW));
+    }
+
+    private static AddKey adding(String key) {
+        return new AddKey(ID, Scheme.NATIVE, key, FIL, null, NOW);
     }
 
     /** Beside a plain model: what is there is what came in less what went out, and is never below what is set aside. */

@@ -8,6 +8,7 @@ import io.counterfoil.channel.actor.Parties;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
 import io.counterfoil.channel.book.BookCommand.OpenBook;
+import io.counterfoil.channel.book.BookCommand.RaiseAlarm;
 import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.Side;
@@ -51,6 +52,15 @@ class KeepingABookTest {
         desk.does(new RecordRedeemed(desk.id(), Uint64.of(3), Uint64.of(1), Desk.money("6"), NOW));
         assertThat(desk.shortfall(0, "5")).isEqualTo(1);
         assertThat(desk.allocates()).isEqualTo(Uint64.of(4));
+    }
+
+    @Test
+    void raises_an_alarm_once_for_each_end_of_the_window() {
+        var desk = new Desk(Side.PAYEE, "10");
+        assertThat(desk.does(new RaiseAlarm(desk.id(), 2, NOW, NOW))).hasSize(1);
+        assertThat(desk.does(new RaiseAlarm(desk.id(), 1, NOW, NOW))).isEmpty();
+        assertThat(desk.does(new RaiseAlarm(desk.id(), 1, NOW.plusSeconds(30), NOW)))
+                .hasSize(1);
     }
 
     @Test

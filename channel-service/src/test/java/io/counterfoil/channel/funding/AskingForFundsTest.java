@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.channel.funding.FundingCommand.EndFunding;
+import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
 import io.counterfoil.channel.funding.FundingCommand.Use;
+import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.channel.FundingEvent.FundsRefused;
 import io.counterfoil.kernel.channel.FundingEvent.FundsReserved;
 import io.counterfoil.kernel.channel.FundingEvent.FundsSent;
+import io.counterfoil.kernel.channel.Party;
+import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Asset;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,23 @@ class AskingForFundsTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> purse.asks("one more", 1, false))
                 .returns("funds-queue-full", Rejected::code);
+    }
+
+    @Test
+    void is_done_between_the_same_parties_for_good() {
+        var between = new Between(Scheme.FILECOIN, party("ann"), party("bob"), new Asset("FIL", 18));
+        var others = new Between(Scheme.FILECOIN, party("ann"), party("eve"), new Asset("FIL", 18));
+        assertThat(purse.does(new OpenFunding(ThePurse.ID, between, Instant.EPOCH)))
+                .hasSize(1);
+        assertThat(purse.does(new OpenFunding(ThePurse.ID, between, Instant.EPOCH)))
+                .isEmpty();
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> purse.does(new OpenFunding(ThePurse.ID, others, Instant.EPOCH)))
+                .returns("funding-exists", Rejected::code);
+    }
+
+    private static Party party(String name) {
+        return new Party(AccountId.derive(name, "FIL/18"), name);
     }
 
     @Test

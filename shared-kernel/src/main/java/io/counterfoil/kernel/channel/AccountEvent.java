@@ -4,7 +4,9 @@ import io.counterfoil.kernel.fact.StoredAs;
 import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.personal.Encrypted;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a party's money in one asset. */
 public sealed interface AccountEvent {
@@ -49,6 +51,25 @@ public sealed interface AccountEvent {
     /** A channel was collected. */
     @StoredAs("channel.money-received/1")
     record MoneyReceived(AccountId account, String reference, Money amount, Instant at) implements OfAccount {}
+
+    /**
+     * In the key's own stream: whoever else adds it meets it.
+     *
+     * @param secret where we keep it, and sign with it
+     */
+    @StoredAs("channel.key-held/1")
+    record KeyHeld(
+            AccountId account,
+            Scheme scheme,
+            String key,
+            Asset asset,
+            @Nullable Encrypted secret,
+            Instant at) implements AccountEvent {
+        @Override
+        public Id stream() {
+            return KeyId.of(scheme, key, asset);
+        }
+    }
 
     /** In the movement's own stream: whoever asks again under its reference meets it. */
     @StoredAs("channel.movement-made/1")

@@ -54,6 +54,20 @@ public sealed interface BookEvent {
         }
     }
 
+    /**
+     * The channel's window is nearly over, and vouchers that should be submitted by then are not.
+     *
+     * @param lanes on which there are some
+     */
+    @StoredAs("channel.submission-overdue/1")
+    record SubmissionOverdue(BookId book, ChannelId channel, long lanes, Instant windowEnds, Instant at)
+            implements BookEvent {
+        @Override
+        public Id stream() {
+            return book;
+        }
+    }
+
     /** In the stream of a voucher. */
     sealed interface VoucherEvent extends BookEvent {
         VoucherId voucher();

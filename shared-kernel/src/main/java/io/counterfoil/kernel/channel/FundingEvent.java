@@ -1,6 +1,7 @@
 package io.counterfoil.kernel.channel;
 
 import io.counterfoil.kernel.fact.StoredAs;
+import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,11 @@ public sealed interface FundingEvent {
     FundingId funding();
 
     Instant at();
+
+    /** In whose name it is: from now on funds may be sent. */
+    @StoredAs("channel.funding-opened/1")
+    record FundingOpened(FundingId funding, Scheme scheme, Party payer, Party payee, Asset asset, Instant at)
+            implements FundingEvent {}
 
     /**
      * Somebody asked for funds and waits.

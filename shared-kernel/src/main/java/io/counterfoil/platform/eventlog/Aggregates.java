@@ -24,7 +24,9 @@ class Aggregates {
 
     private static <C, S, E> void subscribe(
             Aggregate<C, S, E> aggregate, CommandBus bus, CommandTargets targets, States states, LogEngine log) {
-        var decisions = new Decisions<>(aggregate, targets, states, log);
+        var decisions = aggregate instanceof Composite<C, S, E> composite
+                ? new JointDecisions<>(composite, targets, states, log)
+                : new Decisions<>(aggregate, targets, states, log);
         aggregate.commands().forEach(command -> bus.subscribe(command.getName(), decisions));
     }
 

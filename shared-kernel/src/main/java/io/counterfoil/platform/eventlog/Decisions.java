@@ -54,26 +54,27 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
         var stream = targets.of(command);
         var lock = locks.obtainLock(stream);
         work.onCleanup(_ -> lock.release());
-        var decision = decide(stream, command);
-        if (!decision.isEmpty()) store(stream, decision, work);
+        var strand = states.strand(stream, aggregate.rules());
+        var decision = decide(strand, command);
+        if (!decision.isEmpty()) store(strand, decision, work);
         return decision.after().state();
     }
 
-    private Decision<S, E> decide(String stream, C command) {
+    private Decision<S, E> decide(Strand<S> strand, C command) {
         var rules = aggregate.rules();
-        var supposed = supposed(stream, command);
-        if (supposed.isEmpty()) return Decision.of(rules, command, states.read(stream, rules));
+        var supposed = supposed(strand, command);
+        if (supposed.isEmpty()) return Decision.of(rules, command, states.read(strand));
         return decided(command, supposed.get()).orElseGet(() -> {
-            var latest = states.caughtUp(stream, rules, supposed.get());
+            var latest = states.caughtUp(strand, supposed.get());
             if (latest.sequence() > supposed.get().sequence()) states.wasStale();
             return Decision.of(rules, command, latest);
         });
     }
 
-    private Optional<Known<S>> supposed(String stream, C command) {
-        var remembered = states.remembered(stream, aggregate.rules());
-        return remembered.isEmpty() && guesses.mayBegin(command.getClass(), stream)
-                ? Optional.of(Known.nothing(aggregate.rules().initial()))
+    private Optional<Known<S>> supposed(Strand<S> strand, C command) {
+        var remembered = states.remembered(strand);
+        return remembered.isEmpty() && guesses.mayBegin(command.getClass(), strand.stream())
+                ? Optional.of(States.nothing(strand))
                 : remembered;
     }
 
@@ -87,13 +88,13 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
         }
     }
 
-    private void store(String stream, Decision<S, E> decision, UnitOfWork<?> work) {
-        var events = messages(stream, decision, MetaData.from(work.getCorrelationData()));
+    private void store(Strand<S> strand, Decision<S, E> decision, UnitOfWork<?> work) {
+        var events = messages(strand.stream(), decision, MetaData.from(work.getCorrelationData()));
         work.onPrepareCommit(_ -> log.appendEvents(events));
-        work.afterCommit(_ -> states.learn(stream, aggregate.rules(), decision.after()));
+        work.afterCommit(_ -> states.learn(strand, decision.after()));
         work.onRollback(_ -> {
-            states.forget(stream, aggregate.rules());
-            guesses.wrong(stream);
+            states.forget(strand);
+            guesses.wrong(strand.stream());
         });
     }
 

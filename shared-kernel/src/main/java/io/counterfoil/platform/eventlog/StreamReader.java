@@ -4,11 +4,13 @@ import io.counterfoil.platform.eventlog.Beside.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,27 @@ final class StreamReader {
               order by sequence limit ?)
             """;
 
+    /** For each stream what has happened since, or what its snapshot has and what came after. */
+    private static final String SEEK = """
+            with sought as (
+                select * from unnest(?::text[], ?::bigint[], ?::text[]) with ordinality as it (stream, since, shape, number))
+            select number, 0 as part, snapshot.sequence, snapshot.shape as name, snapshot.state as content
+              from sought join event_log.snapshot using (stream)
+             where since < 0
+            union all
+            select number, 1, later.sequence, later.name, later.payload
+              from sought cross join lateral (
+                   select sequence, name, payload from event_log.event
+                    where event.stream = sought.stream
+                      and event.sequence > case when since < 0
+                              then coalesce(
+                                  (select saved.sequence - 1 from event_log.snapshot as saved
+                                    where saved.stream = sought.stream and saved.shape = sought.shape), -1)
+                              else since end
+                    order by event.sequence limit ?) as later
+             order by number, part, sequence
+            """;
+
     /** As few as there are places that look: their texts need not be put together, and compared, for each look. */
     private final Map<Glancing, String> glances = new ConcurrentHashMap<>();
 
@@ -77,6 +100,25 @@ final class StreamReader {
                         .map(Saved.class::cast)
                         .findFirst(),
                 events);
+    }
+
+    /** All as of one moment. */
+    List<Beginning> seek(List<Sought> streams) {
+        var snapshots = new HashMap<Integer, Saved>();
+        var events = streams.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
+        sql.sql(SEEK)
+                .param(streams.stream().map(Sought::stream).toArray(String[]::new))
+                .param(streams.stream().map(Sought::since).toArray(Long[]::new))
+                .param(streams.stream().map(Sought::shape).toArray(String[]::new))
+                .param(EVENTS_A_READ + 1)
+                .query(row -> {
+                    int index = row.getInt("number") - 1;
+                    if (row.getInt("part") == 0) snapshots.put(index, saved(row));
+                    else events.get(index).add(event(row));
+                });
+        return IntStream.range(0, streams.size())
+                .mapToObj(i -> new Beginning(Optional.ofNullable(snapshots.get(i)), events.get(i)))
+                .toList();
     }
 
     List<Event> since(String stream, long sequence) {
@@ -122,6 +164,9 @@ final class StreamReader {
                     + AND_SINCE.repeat(looks) + "order by number, sequence";
         }
     }
+
+    /** @param since the last of its events that is known; -1 where none is, and a snapshot of that shape would do */
+    record Sought(String stream, long since, String shape) {}
 
     record Seen(Optional<Row> beside, List<List<Event>> newer) {}
 

@@ -62,7 +62,7 @@ class KnowingHowThingsStandTest {
 
     @Test
     void is_nothing_where_nothing_has_happened() {
-        assertThat(here.states.current(newStream(), RULES)).isEqualTo(Known.nothing(new State.None()));
+        assertThat(here.states.current(here.strand(newStream()))).isEqualTo(Known.nothing(new State.None()));
     }
 
     @Test
@@ -115,8 +115,8 @@ class KnowingHowThingsStandTest {
         var unknown = streamOf(3);
         here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(unknown)));
 
-        assertThat(here.states.remembered(known, RULES).orElseThrow().state()).isEqualTo(counted(11));
-        assertThat(here.states.remembered(unknown, RULES).orElseThrow().state()).isEqualTo(counted(2));
+        assertThat(here.states.remembered(here.strand(known)).orElseThrow().state()).isEqualTo(counted(11));
+        assertThat(here.states.remembered(here.strand(unknown)).orElseThrow().state()).isEqualTo(counted(2));
     }
 
     @Test
@@ -125,7 +125,7 @@ class KnowingHowThingsStandTest {
         here.current(stream);
         redeem(stream, 10, 1);
 
-        assertThat(here.states.remembered(stream, RULES).orElseThrow().state()).isEqualTo(counted(9));
+        assertThat(here.states.remembered(here.strand(stream)).orElseThrow().state()).isEqualTo(counted(9));
     }
 
     @Test
@@ -191,7 +191,7 @@ class KnowingHowThingsStandTest {
         var stream = snapshotted();
         var elsewhere = node();
 
-        assertThat(elsewhere.states.current(stream, new Total.Otherwise()).state())
+        assertThat(elsewhere.states.current(elsewhere.states.strand(stream, new Total.Otherwise())).state())
                 .isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
         assertThat(elsewhere.found("outdated")).isOne();
         assertThat(elsewhere.eventsRead()).isEqualTo(States.EVENTS_A_SNAPSHOT);
@@ -331,7 +331,11 @@ class KnowingHowThingsStandTest {
         }
 
         State current(String stream) {
-            return states.current(stream, RULES).state();
+            return states.current(strand(stream)).state();
+        }
+
+        Strand<State> strand(String stream) {
+            return states.strand(stream, RULES);
         }
 
         long eventsRead() {
