@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Every method that nodes have for payment channels, over real HTTP. */
-@CounterfoilTest
+@ChannelTest
 class CallingAsVenusDoesTest {
     private static final String EMPTY = "<empty>";
 
@@ -56,12 +56,10 @@ class CallingAsVenusDoesTest {
 
         assertThat(rpc(ann).call("PaychSettle", channel).path("/").asString()).startsWith("bafy2bzace");
         await().atMost(30, SECONDS)
-                .until(() -> rpc(bob)
-                        .call("Counterfoil.PaychVoucherBestSpendable", channel)
+                .until(() -> rpc(bob).call("Counterfoil.PaychVoucherBestSpendable", channel)
                         .isEmpty());
         hand(channel, 3, "1000");
-        assertThat(rpc(ann)
-                        .refused("PaychCollect", channel)
+        assertThat(rpc(ann).refused("PaychCollect", channel)
                         .path("data")
                         .path("exitCode")
                         .asInt())
@@ -86,8 +84,7 @@ class CallingAsVenusDoesTest {
         var voucher = created.path("Voucher");
         assertThat(voucher.path("ChannelAddr").asString()).isEqualTo(channel);
         rpc(bob).call("PaychVoucherCheckValid", channel, voucher);
-        assertThat(rpc(bob)
-                        .call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "1000")
+        assertThat(rpc(bob).call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "1000")
                         .asString())
                 .isEqualTo("1000");
         return voucher;
@@ -102,27 +99,23 @@ class CallingAsVenusDoesTest {
         var channel = funded("7000");
         var voucher = hand(channel, 0, "1000");
         assertThat(spendable(channel, voucher)).isTrue();
-        assertThat(rpc(bob)
-                        .call("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
+        assertThat(rpc(bob).call("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                         .path("/")
                         .asString())
                 .startsWith("bafy2bzace");
         assertThat(spendable(channel, voucher)).isFalse();
-        assertThat(rpc(bob)
-                        .refused("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
+        assertThat(rpc(bob).refused("PaychVoucherSubmit", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                         .path("message")
                         .asString())
                 .isEqualTo("cannot submit voucher that has already been submitted");
-        assertThat(rpc(bob)
-                        .call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "0")
+        assertThat(rpc(bob).call("PaychVoucherAdd", channel, voucher, Rpc.NOTHING, "0")
                         .asString())
                 .describedAs("one that it has already")
                 .isEqualTo("0");
     }
 
     private boolean spendable(String channel, JsonNode voucher) {
-        return rpc(bob)
-                .call("PaychVoucherCheckSpendable", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
+        return rpc(bob).call("PaychVoucherCheckSpendable", channel, voucher, Rpc.NOTHING, Rpc.NOTHING)
                 .booleanValue();
     }
 
@@ -136,9 +129,7 @@ class CallingAsVenusDoesTest {
         var channel =
                 rpc(ann).call("PaychGetWaitReady", asked.path("WaitSentinel")).asString();
         var more = rpc(ann).call("PaychFund", ann.key(), bob.key(), "12");
-        assertThat(rpc(ann)
-                        .call("PaychGetWaitReady", more.path("WaitSentinel"))
-                        .asString())
+        assertThat(rpc(ann).call("PaychGetWaitReady", more.path("WaitSentinel")).asString())
                 .isEqualTo(channel);
         var figures = available(channel);
         assertThat(figures.path("ConfirmedAmt").asString()).isEqualTo("42");
@@ -168,8 +159,7 @@ class CallingAsVenusDoesTest {
         assertThat(rpc(ann).call("PaychList").isEmpty()).isTrue();
         var channel = funded("10");
         for (var party : List.of(ann, bob)) {
-            await().atMost(10, SECONDS)
-                    .until(() -> rpc(party).call("PaychList").size() == 1);
+            await().atMost(10, SECONDS).until(() -> rpc(party).call("PaychList").size() == 1);
             assertThat(rpc(party).call("PaychList").get(0).asString()).isEqualTo(channel);
             assertThat(rpc(party)
                             .call("PaychStatus", channel)
@@ -235,8 +225,7 @@ class CallingAsVenusDoesTest {
     void takes_several_calls_at_once_and_answers_none_that_nobody_waits_for() {
         var list = "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"Filecoin.PaychList\"}";
         var notice = "{\"jsonrpc\":\"2.0\",\"method\":\"Filecoin.PaychList\"}";
-        assertThat(rpc(ann)
-                        .post("[" + list + "," + notice + "," + list + "]")
+        assertThat(rpc(ann).post("[" + list + "," + notice + "," + list + "]")
                         .json()
                         .size())
                 .isEqualTo(2);
@@ -260,13 +249,11 @@ class CallingAsVenusDoesTest {
     @Test
     void takes_no_more_than_the_whole_of_anything() {
         var beyond = BigInteger.TWO.pow(256).toString();
-        assertThat(rpc(ann)
-                        .refused("PaychFund", ann.key(), bob.key(), beyond)
+        assertThat(rpc(ann).refused("PaychFund", ann.key(), bob.key(), beyond)
                         .path("code")
                         .asInt())
                 .isEqualTo(-32602);
-        assertThat(rpc(ann)
-                        .refused("PaychFund", ann.key(), bob.key(), "20000")
+        assertThat(rpc(ann).refused("PaychFund", ann.key(), bob.key(), "20000")
                         .path("code")
                         .asInt())
                 .describedAs("more than there is in the account")

@@ -115,8 +115,10 @@ class KnowingHowThingsStandTest {
         var unknown = streamOf(3);
         here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(unknown)));
 
-        assertThat(here.states.remembered(here.strand(known)).orElseThrow().state()).isEqualTo(counted(11));
-        assertThat(here.states.remembered(here.strand(unknown)).orElseThrow().state()).isEqualTo(counted(2));
+        assertThat(here.states.remembered(here.strand(known)).orElseThrow().state())
+                .isEqualTo(counted(11));
+        assertThat(here.states.remembered(here.strand(unknown)).orElseThrow().state())
+                .isEqualTo(counted(2));
     }
 
     @Test
@@ -125,7 +127,8 @@ class KnowingHowThingsStandTest {
         here.current(stream);
         redeem(stream, 10, 1);
 
-        assertThat(here.states.remembered(here.strand(stream)).orElseThrow().state()).isEqualTo(counted(9));
+        assertThat(here.states.remembered(here.strand(stream)).orElseThrow().state())
+                .isEqualTo(counted(9));
     }
 
     @Test
@@ -191,7 +194,10 @@ class KnowingHowThingsStandTest {
         var stream = snapshotted();
         var elsewhere = node();
 
-        assertThat(elsewhere.states.current(elsewhere.states.strand(stream, new Total.Otherwise())).state())
+        assertThat(elsewhere
+                        .states
+                        .current(elsewhere.states.strand(stream, new Total.Otherwise()))
+                        .state())
                 .isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
         assertThat(elsewhere.found("outdated")).isOne();
         assertThat(elsewhere.eventsRead()).isEqualTo(States.EVENTS_A_SNAPSHOT);
