@@ -15,6 +15,7 @@ final class Asked<C, S> {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
     private final CompletableFuture<S> answer = new CompletableFuture<>();
+    private volatile boolean written;
 
     /** @param trail what the metadata of its events says */
     Asked(C command, MetaData trail) {
@@ -40,7 +41,9 @@ final class Asked<C, S> {
         return take() && turn.complete(true);
     }
 
-    void answer(S state) {
+    /** @param written whether it has led to anything */
+    void answer(S state, boolean written) {
+        this.written = written;
         answer.complete(state);
         turn.complete(false);
     }
@@ -70,6 +73,10 @@ final class Asked<C, S> {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a turn is never refused", e);
         }
+    }
+
+    boolean hasWritten() {
+        return written;
     }
 
     /** The state after it; throws why there is none. */

@@ -28,9 +28,8 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
     private static final int LOCK_LOOKS_MAX = (int) GroupAppender.WAIT_MAX_MILLIS / LOCK_LOOK_MILLIS;
 
     private final Aggregate<C, S, E> aggregate;
-    private final CommandTargets targets;
+    private final Means means;
     private final States states;
-    private final LogEngine log;
     private final Guesses guesses = new Guesses();
     /** Which only this process heeds: fewer conflicts, no guarantee. */
     private final LockFactory locks = PessimisticLockFactory.builder()
@@ -38,11 +37,10 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
             .acquireAttempts(LOCK_LOOKS_MAX)
             .build();
 
-    Decisions(Aggregate<C, S, E> aggregate, CommandTargets targets, States states, LogEngine log) {
+    Decisions(Aggregate<C, S, E> aggregate, Means means) {
         this.aggregate = aggregate;
-        this.targets = targets;
-        this.states = states;
-        this.log = log;
+        this.means = means;
+        this.states = means.states();
     }
 
     /** @return how the thing stands then; true as soon as the command has succeeded */
@@ -51,7 +49,7 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
         var work = CurrentUnitOfWork.get();
         if (work.parent().isPresent()) throw new IllegalStateException("sent within the work on another message");
         var command = aggregate.cast(message.getPayload());
-        var stream = targets.of(command);
+        var stream = means.targets().of(command);
         var lock = locks.obtainLock(stream);
         work.onCleanup(_ -> lock.release());
         var strand = states.strand(stream, aggregate.rules());
@@ -90,7 +88,7 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
 
     private void store(Strand<S> strand, Decision<S, E> decision, UnitOfWork<?> work) {
         var events = messages(strand.stream(), decision, MetaData.from(work.getCorrelationData()));
-        work.onPrepareCommit(_ -> log.appendEvents(events));
+        work.onPrepareCommit(_ -> means.log().appendEvents(events));
         work.afterCommit(_ -> states.learn(strand, decision.after()));
         work.onRollback(_ -> {
             states.forget(strand);

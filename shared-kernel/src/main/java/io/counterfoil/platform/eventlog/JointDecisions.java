@@ -26,19 +26,17 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
     private static final int CONFLICTS_MAX = 3;
 
     private final Composite<C, S, E> kind;
-    private final CommandTargets targets;
+    private final Means means;
     private final States states;
     private final Wholes wholes;
-    private final LogEngine log;
     private final Guesses guesses = new Guesses();
     private final Turns<C, S> turns = new Turns<>();
 
-    JointDecisions(Composite<C, S, E> kind, CommandTargets targets, States states, LogEngine log) {
+    JointDecisions(Composite<C, S, E> kind, Means means) {
         this.kind = kind;
-        this.targets = targets;
-        this.states = states;
+        this.means = means;
+        this.states = means.states();
         this.wholes = new Wholes(states);
-        this.log = log;
     }
 
     /** @return how the thing stands then; true as soon as the command has succeeded */
@@ -47,11 +45,13 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
         var work = CurrentUnitOfWork.get();
         if (work.parent().isPresent()) throw new IllegalStateException("sent within the work on another message");
         var command = kind.cast(message.getPayload());
-        var stream = targets.of(command);
+        var stream = means.targets().of(command);
         var asked = new Asked<C, S>(command, MetaData.from(work.getCorrelationData()));
         turns.enter(stream, asked);
         if (asked.awaitTurn()) decide(stream, asked);
-        return asked.answer();
+        var state = asked.answer();
+        if (asked.hasWritten()) means.end().hereWasWritten();
+        return state;
     }
 
     /** The next ones need not wait until everybody is answered. */
@@ -94,7 +94,7 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
         for (int conflicts = 0; ; conflicts++) {
             var round = decided(stream, together);
             try {
-                log.appendEvents(round.events());
+                means.log().appendEvents(round.events());
                 round.learn(states);
                 return round;
             } catch (RuntimeException failure) {

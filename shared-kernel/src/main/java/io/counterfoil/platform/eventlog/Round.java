@@ -36,7 +36,7 @@ final class Round<C, S, E> {
             happen(happened, asked.trail());
             doubtful |= happened.isEmpty();
             var after = state;
-            answers.add(() -> asked.answer(after));
+            answers.add(() -> asked.answer(after, !happened.isEmpty()));
         } catch (RuntimeException refusal) {
             doubtful = true;
             answers.add(() -> asked.fail(refusal));
