@@ -64,14 +64,12 @@ class GoingThroughAChannelOverHttpTest {
         bob.accept(channel, best);
         ann.voucher(channel, "2", "1");
 
+        await().untilAsserted(() -> assertThat(listed(bob, channel, "")).containsExactly("0/1/2", "0/2/4", "1/1/1"));
         await().untilAsserted(
-                        () -> assertThat(listed(bob, channel, "")).containsExactly("0/1/2", "0/2/4", "1/1/1"));
-        await().untilAsserted(() ->
-                assertThat(listed(ann, channel, "")).containsExactly("0/1/2", "0/2/4", "1/1/1", "2/1/1"));
+                        () -> assertThat(listed(ann, channel, "")).containsExactly("0/1/2", "0/2/4", "1/1/1", "2/1/1"));
         assertThat(listed(bob, channel, "/best")).containsExactly("0/2/4", "1/1/1");
         assertThat(bob.submit(channel, best).at("/toSend/amount")).isEqualTo("4");
-        await().untilAsserted(
-                        () -> assertThat(listed(bob, channel, "/best")).containsExactly("1/1/1"));
+        await().untilAsserted(() -> assertThat(listed(bob, channel, "/best")).containsExactly("1/1/1"));
     }
 
     private static String delta(Answer accepted) {
@@ -83,8 +81,9 @@ class GoingThroughAChannelOverHttpTest {
         var page = trader.http().get(Trader.vouchers(channel) + which);
         assertThat(page.status()).describedAs(page.text()).isEqualTo(200);
         return StreamSupport.stream(page.json().at("/items").spliterator(), false)
-                .map(item -> item.at("/lane").asString() + "/" + item.at("/nonce").asString() + "/"
-                        + item.at("/amount/amount").asString())
+                .map(item ->
+                        item.at("/lane").asString() + "/" + item.at("/nonce").asString() + "/"
+                                + item.at("/amount/amount").asString())
                 .toList();
     }
 }

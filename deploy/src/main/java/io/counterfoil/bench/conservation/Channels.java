@@ -43,7 +43,8 @@ final class Channels {
             case "channel.collected" -> collect(fact, till);
             default -> throw new IllegalArgumentException(fact.toString());
         }
-        findings.require(till.isSound(), "what is to be sent is not what was redeemed, or more than there is", fact.toString());
+        findings.require(
+                till.isSound(), "what is to be sent is not what was redeemed, or more than there is", fact.toString());
     }
 
     private void open(Fact fact) {

@@ -26,7 +26,8 @@ final class Payouts {
         var reference = fact.text("reference");
         var paid = due.stream()
                 .filter(one -> reference.startsWith(one.channel()))
-                .filter(one -> one.account().equals(fact.text("account")) && one.amount().equals(amount))
+                .filter(one -> one.account().equals(fact.text("account"))
+                        && one.amount().equals(amount))
                 .findFirst();
         findings.require(paid.isPresent(), "received and never collected, or twice", fact.toString());
         paid.ifPresent(due::remove);

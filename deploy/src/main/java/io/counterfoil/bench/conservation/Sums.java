@@ -34,8 +34,8 @@ final class Sums {
 
     boolean isAtRest() {
         return places.values().stream()
-                .allMatch(asset ->
-                        asset.getOrDefault(UNDER_WAY, BigInteger.ZERO).equals(BigInteger.ZERO));
+                .allMatch(
+                        asset -> asset.getOrDefault(UNDER_WAY, BigInteger.ZERO).equals(BigInteger.ZERO));
     }
 
     @Override
