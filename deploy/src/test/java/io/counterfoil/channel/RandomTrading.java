@@ -73,7 +73,7 @@ final class RandomTrading {
         var payer = one(traders);
         var payee = one(traders);
         if (payer.equals(payee)) return;
-        long amount = 1 + random.nextInt(300);
+        long amount = 1L + random.nextInt(300);
         var answer = payer.asksForFunds(payee, Long.toString(amount), ",\"waitSeconds\":10");
         boolean enough = balance(payer) >= amount;
         expect(answer, enough, 201);
@@ -89,7 +89,7 @@ final class RandomTrading {
     private void promise(PlainChannel channel) {
         if (channel.settling) return;
         int lane = random.nextInt(LANES);
-        long amount = 1 + random.nextInt(150);
+        long amount = 1L + random.nextInt(150);
         var answer = channel.payer.promise(channel.id, Integer.toString(lane), Long.toString(amount));
         boolean may = channel.mayPromise(lane, amount);
         expect(answer, may, 201);
