@@ -146,8 +146,7 @@ class KeepingMerchantsApartTest {
     @Test
     void lets_a_publishable_key_do_nothing_but_place_orders() {
         assertThat(routes(Caller.Front.class)).containsExactly("POST /v1/create_order", "POST /v1/orders");
-        assertRefusedElsewhere(
-                Caller.Front.class, () -> TestMerchant.open(http).front());
+        assertRefusedElsewhere(Caller.Front.class, () -> TestMerchant.open(http).front());
     }
 
     @Test

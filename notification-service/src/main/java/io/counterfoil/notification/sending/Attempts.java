@@ -120,8 +120,8 @@ final class Attempts implements InTurn {
     }
 
     @Override
-    public void send(DueNotice notice) {
-        if (!held.add(notice.delivery())) return;
+    public boolean send(DueNotice notice) {
+        if (!held.add(notice.delivery())) return false;
         var over = new CompletableFuture<@Nullable Void>();
         asked.put(notice.delivery(), over);
         if (stopping) cancel(notice.delivery());
@@ -129,6 +129,7 @@ final class Attempts implements InTurn {
         begin();
         try {
             over.join();
+            return true;
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw failed;

@@ -97,8 +97,8 @@ final class Dispatch implements SmartLifecycle, InTurn {
     }
 
     @Override
-    public void send(DueNotice notice) {
-        attempts.send(notice);
+    public boolean send(DueNotice notice) {
+        return attempts.send(notice);
     }
 
     @Override

@@ -4,10 +4,11 @@ package io.counterfoil.notification.sending;
 @FunctionalInterface
 public interface InTurn {
     /**
-     * Waits for its turn and until it is sent; what is held already is left to whoever holds it.
+     * Waits for its turn and until it is sent.
      *
+     * @return false where it is under way already, or was just now: it is not sent twice at once
      * @throws RuntimeException what it failed of, for reasons of ours
      * @throws java.util.concurrent.CancellationException where this process stops before
      */
-    void send(DueNotice notice);
+    boolean send(DueNotice notice);
 }

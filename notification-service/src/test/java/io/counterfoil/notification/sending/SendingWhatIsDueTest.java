@@ -306,13 +306,30 @@ class SendingWhatIsDueTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().until(() -> unclaimed() == 0);
             var waits = threads.submit(() -> process.dispatch().send(behind));
-            process.dispatch().send(other);
+            assertThat(process.dispatch().send(other)).isTrue();
             assertThat(sent).containsExactly(other.delivery());
             assertThat(waits).isNotDone();
             gate.countDown();
             waits.get();
         }
         assertThat(sent).contains(behind.delivery());
+    }
+
+    @Test
+    void says_that_what_it_holds_is_not_sent_once_more() {
+        var only = begun("a", "1", 1).getFirst();
+        var gate = new CountDownLatch(1);
+        var process = node(delivery -> {
+            sent.add(delivery);
+            hold(gate);
+        });
+        process.outbox().add(only);
+        await().until(() -> sent.size() == 1);
+
+        assertThat(process.dispatch().send(notice("a", "1", only))).isFalse();
+        gate.countDown();
+        await().until(() -> process.dispatch().send(notice("a", "1", only)));
+        assertThat(sent).containsExactly(only, only);
     }
 
     @Test
