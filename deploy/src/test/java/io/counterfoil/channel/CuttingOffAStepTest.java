@@ -1,6 +1,6 @@
 package io.counterfoil.channel;
 
-import static io.counterfoil.channel.Trader.fil;
+import static io.counterfoil.channel.Trading.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -81,13 +81,13 @@ class CuttingOffAStepTest {
     @Autowired
     private JdbcClient sql;
 
-    private Trader ann;
-    private Trader bob;
+    private Trading ann;
+    private Trading bob;
 
     @BeforeEach
     void open() {
-        ann = Trader.of(accounts, channels, Scheme.FILECOIN, fil(20));
-        bob = Trader.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        ann = Trading.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        bob = Trading.of(accounts, channels, Scheme.FILECOIN, fil(0));
     }
 
     @Test

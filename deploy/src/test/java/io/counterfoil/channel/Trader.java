@@ -1,71 +1,88 @@
 package io.counterfoil.channel;
 
-import io.counterfoil.channel.filecoin.FilAmount;
-import io.counterfoil.channel.filecoin.FilecoinScheme;
-import io.counterfoil.channel.funding.FundingCommand.Use;
-import io.counterfoil.channel.trading.AccountView;
-import io.counterfoil.channel.trading.Accounts;
-import io.counterfoil.channel.trading.Asker;
-import io.counterfoil.channel.trading.Channels;
-import io.counterfoil.channel.trading.Created;
-import io.counterfoil.channel.trading.FundsWanted;
-import io.counterfoil.channel.trading.Pair;
-import io.counterfoil.kernel.channel.AccountId;
-import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Scheme;
-import io.counterfoil.kernel.channel.Uint64;
-import io.counterfoil.kernel.money.Asset;
-import io.counterfoil.kernel.money.Money;
-import io.counterfoil.kernel.order.MerchantId;
-import java.time.Duration;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** A merchant with an account and a key that we keep. */
-record Trader(Accounts accounts, Channels channels, Asker asker, AccountId account, Scheme scheme, String key) {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+import io.counterfoil.Http;
+import io.counterfoil.Http.Answer;
+import io.counterfoil.TestMerchant;
 
-    private static final Asker OPERATOR = new Asker.Operator();
-
-    static Trader of(Accounts accounts, Channels channels, Scheme scheme, Money money) {
-        var merchant = MerchantId.derive(UUID.randomUUID().toString());
-        var asker = new Asker.Merchant(merchant);
-        var account = accounts.open(asker, merchant, money.asset());
-        if (money.minorUnits().signum() > 0) accounts.deposit(OPERATOR, account, "bank-1", money);
-        return new Trader(
-                accounts, channels, asker, account, scheme, accounts.makeKey(asker, account, scheme, "first"));
+/**
+ * A merchant with an account and a key that signs here.
+ *
+ * @param http speaks with its secret key
+ */
+record Trader(Http http, TestMerchant merchant, String account, String key, String scheme, String asset) {
+    static Trader open(Http operator, String scheme, String asset) {
+        var merchant = TestMerchant.open(operator);
+        var http = merchant.server();
+        var account = http.post("/v1/accounts", "{\"asset\":\"%s\"}".formatted(asset));
+        assertThat(account.status()).describedAs(account.text()).isEqualTo(201);
+        var id = account.at("/id");
+        var key = http.post("/v1/accounts/" + id + "/keys", "{\"scheme\":\"%s\"}".formatted(scheme));
+        assertThat(key.status()).describedAs(key.text()).isEqualTo(201);
+        return new Trader(http, merchant, id, key.at("/key"), scheme, asset);
     }
 
-    static Money fil(long whole) {
-        return new Money(FilAmount.parse(Long.toString(whole)), FilecoinScheme.FIL);
+    Trader with(Http operator, String amount) {
+        var answer = operator.post("/v1/accounts/" + account + "/deposits", """
+                {"reference":"bank-%s","amount":%s}""".formatted(account, money(amount)));
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(201);
+        return this;
     }
 
-    Pair to(Trader payee) {
-        return new Pair(scheme, key, payee.key(), asset());
+    String money(String amount) {
+        return "{\"amount\":\"%s\",\"asset\":\"%s\"}".formatted(amount, asset);
     }
 
-    Asset asset() {
-        return standing().balance().asset();
+    /** Answers when the deposit has arrived, with the channel. */
+    String fund(Trader payee, String amount) {
+        var answer = asksForFunds(payee, amount, ",\"waitSeconds\":10");
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(201);
+        return answer.at("/channel");
     }
 
-    AccountView standing() {
-        return accounts.account(asker, account);
+    Answer asksForFunds(Trader payee, String amount, String more) {
+        return http.post("/v1/channels", """
+                {"scheme":"%s","payer":"%s","payee":"%s","amount":%s%s}""".formatted(scheme, key, payee.key, money(amount), more));
     }
 
-    /** Waits until they have arrived. */
-    ChannelId fund(Trader payee, Money amount) {
-        var wanted = new FundsWanted(
-                to(payee), amount, new Use(false, false), UUID.randomUUID().toString());
-        return channels.awaitReady(
-                channels.fund(asker, wanted).sentinel().orElseThrow(), PATIENCE);
+    Answer promise(String channel, String lane, String amount) {
+        return http.post(vouchers(channel), """
+                {"lane":"%s","amount":%s}""".formatted(lane, money(amount)));
     }
 
-    /** The voucher's text. */
-    String promise(ChannelId channel, long lane, Money amount) {
-        return ((Created.Issued) channels.createVoucher(asker, channel, Uint64.of(lane), amount)).text();
+    /** The voucher, as JSON text of a string. */
+    String voucher(String channel, String lane, String amount) {
+        var answer = promise(channel, lane, amount);
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(201);
+        return answer.json().at("/voucher").toString();
     }
 
-    /** By how much it promises more. */
-    Money take(ChannelId channel, String voucher) {
-        return channels.addVoucher(asker, channel, voucher, Money.of(0, asset()));
+    Answer accept(String channel, String voucher) {
+        return http.post(vouchers(channel) + "/received", "{\"voucher\":" + voucher + "}");
+    }
+
+    Answer submit(String channel, String voucher) {
+        return http.post(vouchers(channel) + "/submit", "{\"voucher\":" + voucher + "}");
+    }
+
+    Answer settle(String channel) {
+        return http.post("/v1/channels/" + channel + "/settle");
+    }
+
+    Answer collect(String channel) {
+        return http.post("/v1/channels/" + channel + "/collect");
+    }
+
+    Answer see(String channel) {
+        return http.get("/v1/channels/" + channel);
+    }
+
+    String balance() {
+        return http.get("/v1/accounts/" + account).at("/balance/amount");
+    }
+
+    static String vouchers(String channel) {
+        return "/v1/channels/" + channel + "/vouchers";
     }
 }
