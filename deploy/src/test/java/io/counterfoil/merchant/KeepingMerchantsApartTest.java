@@ -36,6 +36,10 @@ class KeepingMerchantsApartTest {
     private static final String ORDER =
             "{\"orderNo\":\"A-1\",\"goods\":\"{goods}\",\"provider\":\"alipay-wap\",\"payer\":\"p\"}";
 
+    private static final String MONEY = "{\"amount\":\"1\",\"asset\":\"CNY/2\"}";
+    private static final String VOUCHER = "{\"voucher\":\"{}\"}";
+    private static final String PAIR = "\"scheme\":\"native\",\"payer\":\"{payer}\",\"payee\":\"{payee}\"";
+
     /**
      * What is asked of each route that takes a merchant's key. A new route needs a line here: how a merchant would ask for
      * another's thing, with what {@link #things} knows in braces.
@@ -78,9 +82,30 @@ class KeepingMerchantsApartTest {
             named("POST /v1/goods", "{\"merchant\":\"{merchant}\"," + GOODS.substring(1)),
             named("POST /v1/orders", ORDER),
             named("POST /v1/create_order", ORDER.replace("orderNo", "order_no").replace("goods\"", "goods_id\"")),
+            theirs("GET /v1/accounts/{account}"),
+            theirs("POST /v1/accounts/{account}/keys", "{\"scheme\":\"native\"}"),
+            theirs("GET /v1/channels/{channel}"),
+            theirs("POST /v1/channels/{channel}/lanes"),
+            theirs("POST /v1/channels/{channel}/settle"),
+            theirs("POST /v1/channels/{channel}/collect"),
+            theirs("GET /v1/channels/{channel}/vouchers"),
+            theirs("GET /v1/channels/{channel}/vouchers/best"),
+            theirs("POST /v1/channels/{channel}/vouchers", "{\"lane\":\"0\",\"amount\":" + MONEY + "}"),
+            theirs("POST /v1/channels/{channel}/vouchers/issued", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/check", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/received", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/spendable", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/submit", VOUCHER),
+            theirs("POST /v1/channels", "{" + PAIR + ",\"amount\":" + MONEY + "}"),
+            theirs("GET /v1/funds?scheme=native&payer={payer}&payee={payee}&asset=CNY/2"),
+            theirs("POST /v1/payments", "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
+            named("POST /v1/accounts", "{\"merchant\":\"{merchant}\",\"asset\":\"CNY/2\"}"),
+            list("GET /v1/accounts?merchant={merchant}"),
+            list("GET /v1/channels?merchant={merchant}"),
             list("GET /v1/deliveries?merchant={merchant}"),
             list("GET /v1/goods?merchant={merchant}"),
             list("GET /v1/owed-payments"),
+            list("POST /rpc/v1", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Filecoin.PaychList\"}"),
             list("GET /v1/orders?merchant={merchant}"));
 
     @Autowired
@@ -227,8 +252,8 @@ class KeepingMerchantsApartTest {
         return new Case(Kind.NAMED, route, Optional.of(body));
     }
 
-    private static Case list(String route) {
-        return new Case(Kind.LIST, route, Optional.empty());
+    private static Case list(String route, String... body) {
+        return new Case(Kind.LIST, route, Arrays.stream(body).findFirst());
     }
 
     private enum Kind {

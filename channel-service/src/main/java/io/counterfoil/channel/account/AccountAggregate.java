@@ -38,8 +38,7 @@ public final class AccountAggregate extends Composite<AccountCommand, WholeAccou
     public static Part<WholeAccount> key(KeyId id) {
         return Part.known(
                 id,
-                new Piece<>(
-                        HeldKey.class, account -> account.keys().get(id), (account, key) -> account.with(id, key)));
+                new Piece<>(HeldKey.class, account -> account.keys().get(id), (account, key) -> account.with(id, key)));
     }
 
     @Override

@@ -25,11 +25,6 @@ public sealed interface AccountCommand {
         return Set.of();
     }
 
-    /** The keys that have to be known. */
-    default Set<KeyId> keys() {
-        return Set.of();
-    }
-
     @Begins
     record OpenAccount(@TargetAggregateIdentifier AccountId account, String party, Asset asset, Instant now)
             implements AccountCommand {}
@@ -48,11 +43,6 @@ public sealed interface AccountCommand {
             implements AccountCommand {
         public KeyId id() {
             return KeyId.of(scheme, key, asset);
-        }
-
-        @Override
-        public Set<KeyId> keys() {
-            return Set.of(id());
         }
     }
 

@@ -59,7 +59,7 @@ final class BookHistory {
     private static VoucherState life(VoucherEvent event) {
         return switch (event) {
             case VoucherIssued _ -> new Issued();
-            case VoucherAccepted _ -> new Accepted();
+            case VoucherAccepted e -> new Accepted(e.delta());
             case VoucherSubmitted _ -> new Submitted();
         };
     }

@@ -20,6 +20,9 @@ import java.util.List;
 
 /** The rules of a party's book. */
 public final class VoucherBook implements Decider<BookCommand, WholeBook, BookEvent> {
+    /** The code of the refusal to accept a voucher once more. */
+    public static final String VOUCHER_KNOWN = "voucher-known";
+
     /** The first number that is no lane's any more. */
     private static final Uint64 LANES_MAX = new Uint64(Long.MIN_VALUE);
 

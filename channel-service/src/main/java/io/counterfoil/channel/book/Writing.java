@@ -36,9 +36,12 @@ final class Writing {
         return join(issued, page.turn(command.book(), next, amount, command.now()));
     }
 
+    /** Refused where it was there already: of two who bring it, one alone may hear by how much it promises more. */
     static List<BookEvent> accept(AcceptVoucher command, WholeBook state) {
         Validity.requireSignature(command.slip(), state.kept().terms());
-        if (state.vouchers().containsKey(command.voucher())) return List.of();
+        if (state.vouchers().containsKey(command.voucher())) {
+            throw new Rejected(VoucherBook.VOUCHER_KNOWN, "the voucher is in the book already");
+        }
         var promise = command.slip().promise();
         var page = state.page(promise.lane());
         var amount = Validity.require(command.slip(), page, command.standing());

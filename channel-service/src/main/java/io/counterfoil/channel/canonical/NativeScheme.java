@@ -27,6 +27,7 @@ public final class NativeScheme implements VoucherScheme {
     public static final Epochs EPOCHS = new Epochs(Instant.EPOCH, 1);
 
     private static final int SIGNATURE_BYTES = 64;
+    private static final int KEY_BYTES = 32;
 
     @Override
     public Slip read(String text, Terms terms) {
@@ -46,6 +47,35 @@ public final class NativeScheme implements VoucherScheme {
         if (signature == null) return new Unsigned();
         var payer = terms.payer().key();
         return isBy(payer, signature, message) ? new By(payer) : new ByNobody();
+    }
+
+    @Override
+    public Epochs epochs() {
+        return EPOCHS;
+    }
+
+    @Override
+    public String requireKey(String text) {
+        try {
+            var key = Base64.getUrlDecoder().decode(text);
+            boolean canonical =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(key).equals(text);
+            if (canonical && key.length == KEY_BYTES) return text;
+        } catch (IllegalArgumentException e) {
+            // refused below, like any other text
+        }
+        throw Rejected.invalid("key-malformed", "The key is no Ed25519 public key in base64url.", "/key");
+    }
+
+    @Override
+    public SigningKey key(byte[] secret) {
+        return NativeKey.of(secret);
+    }
+
+    /** In base64url. */
+    @Override
+    public boolean isSigned(String key, byte[] message, String signature) {
+        return isBy(key, signature, message);
     }
 
     private static boolean isBy(String party, String signature, byte[] message) {

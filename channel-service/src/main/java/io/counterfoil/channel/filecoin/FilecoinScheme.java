@@ -1,5 +1,6 @@
 package io.counterfoil.channel.filecoin;
 
+import io.counterfoil.channel.scheme.Blake2b;
 import io.counterfoil.channel.scheme.Bytes;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.scheme.Signed;
@@ -11,6 +12,7 @@ import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.channel.scheme.VoucherScheme;
 import io.counterfoil.kernel.channel.Epochs;
 import io.counterfoil.kernel.channel.Terms;
+import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Asset;
 import java.time.Instant;
 
@@ -47,5 +49,34 @@ public final class FilecoinScheme implements VoucherScheme {
         var signing = new FilecoinVoucher(promise, Bytes.NONE).toCbor();
         var voucher = new FilecoinVoucher(promise, Bytes.of(key.sign(signing)));
         return read(voucher.toString(), terms);
+    }
+
+    @Override
+    public Epochs epochs() {
+        return EPOCHS;
+    }
+
+    @Override
+    public String requireKey(String text) {
+        var address = Address.parse(text);
+        if (address.protocol() == Address.SECP256K1) return address.toString();
+        throw Rejected.invalid("key-malformed", "The address is of no secp256k1 key (f1).", "/key");
+    }
+
+    @Override
+    public SigningKey key(byte[] secret) {
+        return FilecoinKey.of(secret);
+    }
+
+    /** In hexadecimal, its kind first. */
+    @Override
+    public boolean isSigned(String key, byte[] message, String signature) {
+        try {
+            return FilecoinSignature.signer(Bytes.ofHex(signature), Blake2b.hash(message))
+                    .filter(signer -> signer.toString().equals(key))
+                    .isPresent();
+        } catch (IllegalArgumentException notHexadecimal) {
+            return false;
+        }
     }
 }

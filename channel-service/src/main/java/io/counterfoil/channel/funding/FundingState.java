@@ -4,6 +4,7 @@ import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,14 @@ public record FundingState(
 
     public record Request(String id, Money amount, boolean reserve, boolean offChain) {}
 
-    boolean knows(String request) {
+    /** The serial of the deposit that fills the request: on its way, or the next; none where it was filled or refused. */
+    public OptionalLong awaited(String request) {
+        if (sent != null && sent.requests().contains(request)) return OptionalLong.of(sent.serial());
+        boolean waits = queue.stream().anyMatch(waiting -> waiting.id().equals(request));
+        return waits ? OptionalLong.of(serial) : OptionalLong.empty();
+    }
+
+    public boolean knows(String request) {
         return queue.stream().anyMatch(waiting -> waiting.id().equals(request))
                 || (sent != null && sent.requests().contains(request))
                 || answered.contains(request);

@@ -1,5 +1,10 @@
 package io.counterfoil.channel.trading;
 
+import io.counterfoil.channel.account.AccountCommand.Deposit;
+import io.counterfoil.channel.account.AccountCommand.OpenAccount;
+import io.counterfoil.channel.account.AccountCommand.Withdraw;
+import io.counterfoil.channel.account.AccountState.Kept;
+import io.counterfoil.channel.trading.views.AccountList;
 import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
@@ -8,7 +13,9 @@ import io.counterfoil.kernel.money.Money;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,23 +24,62 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Accounts {
+    private final ChannelReader reader;
+    private final PartyKeys keys;
+    private final AccountList list;
+    private final CommandGateway gateway;
+    private final InstantSource clock;
+
+    Accounts(
+            ChannelReader reader, PartyKeys keys, AccountList list, CommandGateway gateway, InstantSource clock) {
+        this.reader = reader;
+        this.keys = keys;
+        this.list = list;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
     /** Opened again it is the same. */
     public AccountId open(Asker asker, MerchantId party, Asset asset) {
-        throw new UnsupportedOperationException();
+        var account = AccountId.derive(party.value(), asset.toString());
+        if (!asker.actsFor(account, asset)) throw Rejected.unknown(AccountId.class);
+        gateway.sendAndWait(new OpenAccount(account, party.value(), asset, clock.instant()));
+        return account;
     }
 
     public AccountView account(Asker asker, AccountId account) {
-        throw new UnsupportedOperationException();
+        var kept = require(asker, account);
+        return new AccountView(
+                account,
+                kept.party(),
+                kept.balance(),
+                kept.reserved(),
+                kept.available(),
+                kept.keys().stream()
+                        .map(key -> new AccountView.Key(key.scheme(), key.key()))
+                        .toList());
+    }
+
+    private Kept require(Asker asker, AccountId account) {
+        var kept = reader.account(account);
+        if (asker.actsFor(account, kept.asset())) return kept;
+        throw Rejected.unknown(AccountId.class);
     }
 
     /** By operators alone. The same reference again is the same movement. */
     public void deposit(Asker asker, AccountId account, String reference, Money amount) {
-        throw new UnsupportedOperationException();
+        requireOperator(asker);
+        gateway.sendAndWait(new Deposit(account, reference, amount, clock.instant()));
     }
 
     /** By operators alone. */
     public void withdraw(Asker asker, AccountId account, String reference, Money amount) {
-        throw new UnsupportedOperationException();
+        requireOperator(asker);
+        gateway.sendAndWait(new Withdraw(account, reference, amount, clock.instant()));
+    }
+
+    private static void requireOperator(Asker asker) {
+        if (!(asker instanceof Asker.Operator)) throw Rejected.unknown(AccountId.class);
     }
 
     /**
@@ -43,7 +89,7 @@ public class Accounts {
      * @return the key, as {@code Party.key} has it
      */
     public String makeKey(Asker asker, AccountId account, Scheme scheme, String request) {
-        throw new UnsupportedOperationException();
+        return keys.make(account, require(asker, account), scheme, request);
     }
 
     /**
@@ -54,16 +100,24 @@ public class Accounts {
      * @throws Rejected {@code key-taken} where it is another account's, {@code key-unproven}
      */
     public void addKey(Asker asker, AccountId account, Scheme scheme, String key, Optional<String> proof) {
-        throw new UnsupportedOperationException();
+        var kept = require(asker, account);
+        if (proof.isEmpty() && !(asker instanceof Asker.Operator)) {
+            throw Rejected.invalid("key-unproven", "The key has to prove itself by a signature.", "/proof");
+        }
+        keys.add(account, kept, scheme, key, proof);
     }
 
-    /** What a key signs that is to be added to an account. */
+    /**
+     * What a key signs that is to be added to an account.
+     *
+     * @param key as {@code Party.key} has it
+     */
     public static String proofText(AccountId account, String key) {
         return "counterfoil: " + key + " is a key of " + account;
     }
 
     /** The newest first. */
     public Page<AccountRow> list(Asker asker, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return list.page(asker, page);
     }
 }

@@ -1,26 +1,28 @@
 package io.counterfoil.channel.trading;
 
+import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.access.Caller;
 
 /** On whose behalf something is asked of accounts and channels. */
 public sealed interface Asker {
-    /** Whether what the party has is the asker's business. */
-    boolean actsFor(String party);
+    /** Whether the account is the asker's business. */
+    boolean actsFor(AccountId account, Asset asset);
 
     /** The people who run this installation: they act for everybody. */
     record Operator() implements Asker {
         @Override
-        public boolean actsFor(String party) {
+        public boolean actsFor(AccountId account, Asset asset) {
             return true;
         }
     }
 
     record Merchant(MerchantId id) implements Asker {
         @Override
-        public boolean actsFor(String party) {
-            return id.value().equals(party);
+        public boolean actsFor(AccountId account, Asset asset) {
+            return AccountId.derive(id.value(), asset.toString()).equals(account);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.counterfoil.channel.trading;
 
+import io.counterfoil.channel.actor.ActorCommand.Tellings;
 import io.counterfoil.channel.scheme.Bytes;
+import io.counterfoil.channel.scheme.Conditions;
+import io.counterfoil.channel.trading.views.ChannelList;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Uint64;
@@ -18,9 +21,43 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Channels {
+    private final ChannelReader reader;
+    private final Fundings fundings;
+    private final Deposits deposits;
+    private final Figures figures;
+    private final VoucherDesk desk;
+    private final Signing signing;
+    private final Vouchers vouchers;
+    private final Closing closing;
+    private final ChannelList list;
+    private final Paying paying;
+
+    Channels(
+            ChannelReader reader,
+            Fundings fundings,
+            Deposits deposits,
+            Figures figures,
+            VoucherDesk desk,
+            Signing signing,
+            Vouchers vouchers,
+            Closing closing,
+            ChannelList list,
+            Paying paying) {
+        this.reader = reader;
+        this.fundings = fundings;
+        this.deposits = deposits;
+        this.figures = figures;
+        this.desk = desk;
+        this.signing = signing;
+        this.vouchers = vouchers;
+        this.closing = closing;
+        this.list = list;
+        this.paying = paying;
+    }
+
     /** Puts money into a channel, which is opened where there is none. The payer's key has to be the asker's. */
     public Asked fund(Asker asker, FundsWanted wanted) {
-        throw new UnsupportedOperationException();
+        return fundings.fund(asker, wanted);
     }
 
     /**
@@ -29,20 +66,22 @@ public class Channels {
      * @throws Rejected {@code funds-failed} where it has not and will not; {@code funds-under-way} where it takes longer
      */
     public ChannelId awaitReady(Sentinel sentinel, Duration patience) {
-        throw new UnsupportedOperationException();
+        return deposits.await(sentinel, patience);
     }
 
     /** Of a pair that never had a channel, too: then all figures are zero. */
     public Funds available(Asker asker, Pair pair) {
-        throw new UnsupportedOperationException();
+        var normal = Fundings.normal(pair);
+        if (!fundings.mayKnowOf(asker, normal)) throw Rejected.unknown(ChannelId.class);
+        return figures.of(normal);
     }
 
     public Funds available(Asker asker, ChannelId channel) {
-        throw new UnsupportedOperationException();
+        return figures.of(asker, channel).funds();
     }
 
     public Uint64 allocateLane(Asker asker, ChannelId channel) {
-        throw new UnsupportedOperationException();
+        return desk.allocateLane(payer(asker, channel));
     }
 
     /**
@@ -51,22 +90,22 @@ public class Channels {
      * @throws Rejected {@code key-elsewhere} where we have none
      */
     public Created createVoucher(Asker asker, ChannelId channel, Uint64 lane, Money amount) {
-        throw new UnsupportedOperationException();
+        return signing.create(payer(asker, channel), lane, amount, Conditions.NONE);
     }
 
     /** Puts a voucher into the payer's book that the payer has signed elsewhere. */
     public void addIssued(Asker asker, ChannelId channel, String voucher) {
-        throw new UnsupportedOperationException();
+        desk.issue(payer(asker, channel), voucher);
     }
 
     /** Returns where a party would take the voucher. */
     public void checkValid(Asker asker, ChannelId channel, String voucher) {
-        throw new UnsupportedOperationException();
+        desk.checkValid(payee(asker, channel), voucher);
     }
 
     /** Whether the actor would redeem the voucher now. */
     public boolean checkSpendable(Asker asker, ChannelId channel, String voucher, Bytes secret) {
-        throw new UnsupportedOperationException();
+        return desk.checkSpendable(payee(asker, channel), voucher, new Tellings(secret, false));
     }
 
     /**
@@ -76,43 +115,61 @@ public class Channels {
      * @return by how much it does; zero where it was there already
      */
     public Money addVoucher(Asker asker, ChannelId channel, String voucher, Money deltaMin) {
-        throw new UnsupportedOperationException();
+        var seat = payee(asker, channel);
+        return switch (seat.side()) {
+            case PAYEE -> desk.accept(seat, voucher, deltaMin);
+            case PAYER -> desk.issued(seat, voucher);
+        };
     }
 
     /** By lane, then by nonce. */
     public Page<VoucherRow> vouchers(Asker asker, ChannelId channel, Optional<Side> side, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return vouchers.page(seat(asker, channel, side, Side.PAYEE), page);
     }
 
     /** Of each lane the largest that was not submitted and that the actor would redeem now, by lane. */
     public Page<VoucherRow> bestSpendable(Asker asker, ChannelId channel, Optional<Side> side, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return vouchers.bestSpendable(seat(asker, channel, side, Side.PAYEE), page);
     }
 
     /** Has the actor redeem the voucher. */
     public void submit(Asker asker, ChannelId channel, String voucher, Bytes secret) {
-        throw new UnsupportedOperationException();
+        closing.submit(payee(asker, channel), voucher, new Tellings(secret, false));
     }
 
     public void settle(Asker asker, ChannelId channel) {
-        throw new UnsupportedOperationException();
+        closing.settle(payee(asker, channel));
     }
 
     public void collect(Asker asker, ChannelId channel) {
-        throw new UnsupportedOperationException();
+        closing.collect(payee(asker, channel));
     }
 
     public ChannelStatus status(Asker asker, ChannelId channel) {
-        throw new UnsupportedOperationException();
+        return figures.of(asker, channel);
     }
 
     /** The newest first. */
     public Page<ChannelRow> list(Asker asker, Optional<ChannelStatus.State> state, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return list.page(asker, state, page);
     }
 
     /** Reserves what the last voucher is for, takes a lane of its own, and makes the vouchers on it. */
     public Payment newPayment(Asker asker, PaymentWanted wanted, Duration patience) {
-        throw new UnsupportedOperationException();
+        return paying.pay(asker, wanted, patience);
+    }
+
+    private Seat payer(Asker asker, ChannelId channel) {
+        var seat = seat(asker, channel, Optional.empty(), Side.PAYER);
+        if (seat.side() == Side.PAYER) return seat;
+        throw new Rejected("payer-only", "Vouchers and their lanes are the payer's to make.");
+    }
+
+    private Seat payee(Asker asker, ChannelId channel) {
+        return seat(asker, channel, Optional.empty(), Side.PAYEE);
+    }
+
+    private Seat seat(Asker asker, ChannelId channel, Optional<Side> side, Side preferred) {
+        return Seat.of(asker, channel, reader.terms(channel), side, preferred);
     }
 }

@@ -18,13 +18,13 @@ import io.counterfoil.channel.book.BookCommand.IssueVoucher;
 import io.counterfoil.channel.book.BookCommand.OpenBook;
 import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.book.BookCommand.RecordSubmitted;
+import io.counterfoil.channel.book.VoucherState.Accepted;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.ActorEvent;
 import io.counterfoil.kernel.channel.ActorEvent.ChannelCollected;
 import io.counterfoil.kernel.channel.ActorEvent.LaneAdvanced;
 import io.counterfoil.kernel.channel.BookEvent;
-import io.counterfoil.kernel.channel.BookEvent.VoucherAccepted;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Side;
@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A party with its book, beside the actor of the channel. */
@@ -110,13 +111,17 @@ final class Desk {
     /** By how much the voucher promises more; nothing where it was there already. */
     BigInteger accepts(Slip slip, String deltaMin) {
         var standing = standing(slip.promise().lane().bits());
-        var events = does(new AcceptVoucher(id(), slip, money(deltaMin), standing, now));
+        var command = new AcceptVoucher(id(), slip, money(deltaMin), standing, now);
+        try {
+            does(command);
+        } catch (Rejected refused) {
+            if (refused.code().equals(VoucherBook.VOUCHER_KNOWN)) return BigInteger.ZERO;
+            throw refused;
+        }
         slips.add(slip);
-        return events.stream()
-                .filter(VoucherAccepted.class::isInstance)
-                .map(event -> ((VoucherAccepted) event).delta().minorUnits())
-                .findFirst()
-                .orElse(BigInteger.ZERO);
+        return ((Accepted) Objects.requireNonNull(book.vouchers().get(command.voucher())))
+                .delta()
+                .minorUnits();
     }
 
     Standing standing(long lane) {

@@ -85,6 +85,7 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
                 notice.endpoint(),
                 notice.merchant(),
                 notice.order(),
+                notice.channel(),
                 notice.kind(),
                 notice.event(),
                 notice.ordered(),

@@ -13,7 +13,6 @@ import io.counterfoil.notification.endpoint.UrlRule;
 import io.counterfoil.notification.notice.Content;
 import io.counterfoil.notification.sending.Reply;
 import io.counterfoil.platform.eventlog.History;
-import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.personal.Disclosure;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;

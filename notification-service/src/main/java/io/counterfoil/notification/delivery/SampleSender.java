@@ -2,8 +2,8 @@ package io.counterfoil.notification.delivery;
 
 import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.Samples;
-import io.counterfoil.notification.notice.NoticeBody;
 import io.counterfoil.notification.notice.NoticeKind;
+import io.counterfoil.notification.notice.SampleNotice;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class SampleSender implements Samples {
     @Override
     public Tried send(Endpoint endpoint, NoticeKind kind) {
         var id = UUID.randomUUID().toString();
-        var body = NoticeBody.sample(kind, clock.instant()).json();
+        var body = SampleNotice.json(kind, clock.instant());
         return switch (packing.pack(endpoint, id, body)) {
             case Parcel.Ready ready -> {
                 var reply = courier.post(ready, clock.instant());

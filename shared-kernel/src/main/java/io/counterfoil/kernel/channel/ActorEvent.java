@@ -14,6 +14,8 @@ public sealed interface ActorEvent {
 
     /** In the channel's own stream. */
     sealed interface PaymentChannelEvent extends ActorEvent {
+        Instant at();
+
         @Override
         default Id stream() {
             return channel();

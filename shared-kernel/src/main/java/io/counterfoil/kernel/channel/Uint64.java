@@ -34,6 +34,12 @@ public record Uint64(long bits) implements Comparable<Uint64> {
         return new Uint64(bits + 1);
     }
 
+    /** @throws ArithmeticException before the first */
+    public Uint64 previous() {
+        if (equals(ZERO)) throw new ArithmeticException("no number before " + this);
+        return new Uint64(bits - 1);
+    }
+
     @Override
     public int compareTo(Uint64 other) {
         return Long.compareUnsigned(bits, other.bits);

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
@@ -27,6 +28,16 @@ public final class History {
               from event_log.event
              where stream = ? and sequence > ?
              order by sequence
+            """;
+    private static final String FIRST = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and sequence = 0
+            """;
+    private static final String ONE = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and event_id = ?::uuid
             """;
     private static final String OF_SEVERAL = """
             select position, stream, sequence, name, event_id, recorded_at, payload, metadata
@@ -62,6 +73,16 @@ public final class History {
                 .params(stream.value(), position(until), moment(until))
                 .query(this::recorded)
                 .list();
+    }
+
+    /** What one thing began with; empty where there is no such thing. */
+    public Optional<Recorded> first(Id stream) {
+        return sql.sql(FIRST).param(stream.value()).query(this::recorded).optional();
+    }
+
+    /** One of the things that happened to one thing, however many did. */
+    public Optional<Recorded> one(Id stream, String event) {
+        return sql.sql(ONE).params(stream.value(), event).query(this::recorded).optional();
     }
 
     /**

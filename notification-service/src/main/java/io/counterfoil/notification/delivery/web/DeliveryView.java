@@ -1,6 +1,7 @@
 package io.counterfoil.notification.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryEvent;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param event the event told of, and the notice's {@code webhook-id}
  * @param sequence the notice's number among its endpoint's; absent for a moment, until it has one
  * @param order absent where the notice is about none
+ * @param channel absent where the notice is about none
  * @param nextAt when it is tried next, while it waits
  * @param notice what it says; absent in lists
  * @param log every attempt, the first one first; absent in lists
@@ -30,6 +32,7 @@ record DeliveryView(
         EndpointId endpoint,
         @Nullable Long sequence,
         @Nullable OrderId order,
+        @Nullable ChannelId channel,
         String kind,
         String event,
         DeliveryState state,
@@ -46,6 +49,7 @@ record DeliveryView(
                 row.endpoint(),
                 row.sequence(),
                 row.order(),
+                row.channel(),
                 row.kind(),
                 row.event(),
                 row.state(),
@@ -70,6 +74,7 @@ record DeliveryView(
                 notice.endpoint(),
                 sequence,
                 notice.order(),
+                notice.channel(),
                 notice.kind(),
                 notice.event(),
                 word(state),
@@ -82,7 +87,8 @@ record DeliveryView(
 
     DeliveryView telling(@Nullable JsonNode text) {
         return new DeliveryView(
-                id, merchant, endpoint, sequence, order, kind, event, state, attempts, nextAt, createdAt, text, log);
+                id, merchant, endpoint, sequence, order, channel, kind, event, state, attempts, nextAt, createdAt, text,
+                log);
     }
 
     private static DeliveryState word(State.Begun state) {

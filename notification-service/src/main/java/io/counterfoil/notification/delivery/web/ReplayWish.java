@@ -28,6 +28,7 @@ record ReplayWish(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 state.map(WantedDeliveries::state),
                 since,
                 until);

@@ -1,0 +1,87 @@
+package io.counterfoil.channel.trading;
+
+import io.counterfoil.channel.funding.Between;
+import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
+import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
+import io.counterfoil.channel.funding.FundingState;
+import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.decide.Rejected;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/** Funds that parties ask for. */
+@Component
+final class Fundings {
+    private final ChannelReader reader;
+    private final PartyKeys keys;
+    private final Deposits deposits;
+    private final CommandGateway gateway;
+    private final InstantSource clock;
+
+    Fundings(ChannelReader reader, PartyKeys keys, Deposits deposits, CommandGateway gateway, InstantSource clock) {
+        this.reader = reader;
+        this.keys = keys;
+        this.deposits = deposits;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    Asked fund(Asker asker, FundsWanted wanted) {
+        var pair = normal(wanted.pair());
+        if (!wanted.amount().asset().equals(pair.asset())) {
+            throw Rejected.invalid("asset-differs", "The funds are in " + pair.asset() + ".", "/amount");
+        }
+        var between = between(asker, pair);
+        var funding = id(pair);
+        var before = reader.funding(funding);
+        if (before.between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
+        FundingState after = gateway.sendAndWait(
+                new RequestFunds(funding, wanted.request(), wanted.amount(), wanted.use(), clock.instant()));
+        return asked(funding, wanted, before, after);
+    }
+
+    private Between between(Asker asker, Pair pair) {
+        Schemes.requireAsset(pair.scheme(), pair.asset());
+        var payer = keys.require(pair.scheme(), pair.payer(), pair.asset(), "/payer");
+        if (!asker.actsFor(payer.account(), pair.asset())) {
+            throw Rejected.invalid("key-unknown", "The key " + pair.payer() + " is none of yours.", "/payer");
+        }
+        var payee = keys.require(pair.scheme(), pair.payee(), pair.asset(), "/payee");
+        return new Between(pair.scheme(), payer, payee, pair.asset());
+    }
+
+    private Asked asked(FundingId funding, FundsWanted wanted, FundingState before, FundingState after) {
+        var channel = Optional.ofNullable(after.current()).map(FundingState.Current::channel);
+        var serial = after.awaited(wanted.request());
+        if (serial.isEmpty() && (before.knows(wanted.request()) || wanted.use().offChain())) {
+            deposits.requireFilled(funding, wanted.request());
+        }
+        return new Asked(
+                funding,
+                serial.isPresent() ? Optional.of(new Sentinel(funding, serial.getAsLong())) : Optional.empty(),
+                channel);
+    }
+
+    static FundingId id(Pair pair) {
+        return FundingId.derive(pair.scheme(), pair.payer(), pair.payee(), pair.asset());
+    }
+
+    /** @return with a main net address where a key was named by one of a test net */
+    static Pair normal(Pair pair) {
+        var scheme = Schemes.of(pair.scheme());
+        return new Pair(pair.scheme(), scheme.requireKey(pair.payer()), scheme.requireKey(pair.payee()), pair.asset());
+    }
+
+    /** Whether either of the keys is one of the asker's. */
+    boolean mayKnowOf(Asker asker, Pair pair) {
+        return asker instanceof Asker.Operator || isOf(asker, pair, pair.payer()) || isOf(asker, pair, pair.payee());
+    }
+
+    private boolean isOf(Asker asker, Pair pair, String key) {
+        return keys.party(pair.scheme(), key, pair.asset())
+                .filter(party -> asker.actsFor(party.account(), pair.asset()))
+                .isPresent();
+    }
+}

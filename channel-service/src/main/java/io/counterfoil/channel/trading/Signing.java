@@ -1,0 +1,57 @@
+package io.counterfoil.channel.trading;
+
+import io.counterfoil.channel.scheme.Conditions;
+import io.counterfoil.channel.scheme.Promise;
+import io.counterfoil.kernel.channel.Uint64;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Money;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Vouchers of parties whose keys we keep: signed with the nonce that is next, and signed again where somebody else was
+ * faster. Nobody waits for a signature but who asked for it.
+ */
+@Component
+final class Signing {
+    static final int ATTEMPTS_MAX = 100;
+
+    /** By these a book says that something has changed since it was looked at. */
+    private static final Set<String> CHANGED = Set.of("nonce-taken", "deposit-short");
+
+    private final ChannelReader reader;
+    private final VoucherDesk desk;
+    private final PartyKeys keys;
+
+    Signing(ChannelReader reader, VoucherDesk desk, PartyKeys keys) {
+        this.reader = reader;
+        this.desk = desk;
+        this.keys = keys;
+    }
+
+    Created create(Seat payer, Uint64 lane, Money amount, Conditions conditions) {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            try {
+                return attempt(payer, lane, amount, conditions);
+            } catch (Rejected refused) {
+                if (!CHANGED.contains(refused.code())) throw refused;
+            }
+        }
+        throw Rejected.again("lane-busy", "Too many vouchers are made on the lane at once.");
+    }
+
+    private Created attempt(Seat payer, Uint64 lane, Money amount, Conditions conditions) {
+        var terms = payer.terms();
+        var standing = desk.standing(payer, lane);
+        var page = reader.book(payer.book(), List.of(lane)).page(lane);
+        var shortfall = page.shortfall(amount, standing);
+        if (shortfall.minorUnits().signum() > 0) return new Created.Missing(shortfall);
+        var nonce = page.nextNonce(standing);
+        var promise = new Promise(terms.names().getFirst(), lane, nonce, amount.minorUnits(), conditions, List.of());
+        var key = keys.managed(terms.scheme(), payer.key(), terms.asset());
+        var slip = payer.scheme().sign(promise, key, terms);
+        desk.issue(payer, slip);
+        return new Created.Issued(lane, nonce, slip.text());
+    }
+}

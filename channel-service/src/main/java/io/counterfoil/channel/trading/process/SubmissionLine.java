@@ -1,0 +1,83 @@
+package io.counterfoil.channel.trading.process;
+
+import io.counterfoil.channel.actor.ActorCommand.CollectChannel;
+import io.counterfoil.channel.actor.ChannelState.Settling;
+import io.counterfoil.channel.book.BookCommand.RaiseAlarm;
+import io.counterfoil.channel.trading.ChannelReader;
+import io.counterfoil.channel.trading.Seat;
+import io.counterfoil.channel.trading.TradingTerms;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.channel.Side;
+import io.counterfoil.platform.eventlog.Commands;
+import io.counterfoil.platform.outbound.DueCalls;
+import io.counterfoil.platform.outbound.Line;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Submits a payee's best voucher of every lane while the channel settles: at once, and again and again until the window is
+ * over, sooner each time.
+ */
+@Component
+class SubmissionLine implements Line {
+    static final String KIND = "channel-submission";
+
+    private static final int AT_ONCE_MAX = 4;
+
+    private final ChannelReader reader;
+    private final BestVouchers best;
+    private final Commands commands;
+    private final DueCalls due;
+    private final TradingTerms terms;
+    private final InstantSource clock;
+
+    SubmissionLine(
+            ChannelReader reader,
+            BestVouchers best,
+            Commands commands,
+            DueCalls due,
+            TradingTerms terms,
+            InstantSource clock) {
+        this.reader = reader;
+        this.best = best;
+        this.commands = commands;
+        this.due = due;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int atOnceMax() {
+        return AT_ONCE_MAX;
+    }
+
+    @Override
+    public void call(String subject) {
+        var channel = new ChannelId(subject);
+        if (!(reader.actor(channel).channel() instanceof Settling settling)) return;
+        var window = Window.of(settling);
+        var payee = new Seat(channel, settling.terms(), Side.PAYEE);
+        if (window.isOver(clock.instant())) finish(payee);
+        else submit(payee, window);
+    }
+
+    private void finish(Seat payee) {
+        if (terms.collectAutomatically()) {
+            commands.send(new CollectChannel(payee.channel(), payee.key(), clock.instant()));
+        }
+    }
+
+    private void submit(Seat payee, Window window) {
+        long left = best.submit(payee);
+        var now = clock.instant();
+        if (left > 0 && window.isNearlyOver(now)) {
+            commands.send(new RaiseAlarm(payee.book(), left, window.endsAt(), now));
+        }
+        due.add(KIND, payee.channel().value(), window.nextLook(now));
+    }
+}

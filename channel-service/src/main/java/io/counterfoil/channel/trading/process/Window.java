@@ -1,0 +1,41 @@
+package io.counterfoil.channel.trading.process;
+
+import io.counterfoil.channel.actor.ChannelState.Settling;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time in which a channel that settles still redeems vouchers. */
+record Window(Instant endsAt, Duration length) {
+    /** When less than this part of it is left, and something is not submitted, somebody has to know. */
+    static final int ALARMING_PART = 4;
+
+    /** Sooner is not looked again. */
+    static final Duration LOOK_AGAIN_MIN = Duration.ofSeconds(30);
+
+    static Window of(Settling channel) {
+        var epochs = channel.terms().epochs();
+        var length = Duration.ofSeconds(epochs.seconds())
+                .multipliedBy(channel.terms().settleDelay());
+        return new Window(epochs.startOf(channel.settlingAt()), length);
+    }
+
+    boolean isOver(Instant now) {
+        return !now.isBefore(endsAt);
+    }
+
+    boolean isNearlyOver(Instant now) {
+        return left(now).compareTo(length.dividedBy(ALARMING_PART)) < 0;
+    }
+
+    private Duration left(Instant now) {
+        return Duration.between(now, endsAt);
+    }
+
+    /** After half of the time that is left: what comes later than others is submitted too. At the end it is over. */
+    Instant nextLook(Instant now) {
+        var half = left(now).dividedBy(2);
+        var pause = half.compareTo(LOOK_AGAIN_MIN) < 0 ? LOOK_AGAIN_MIN : half;
+        var next = now.plus(pause);
+        return next.isAfter(endsAt) ? endsAt : next;
+    }
+}

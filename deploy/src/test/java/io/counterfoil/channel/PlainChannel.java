@@ -1,0 +1,83 @@
+package io.counterfoil.channel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A channel once more, with its books, written down as one would from the description: fields that change. */
+final class PlainChannel {
+    final String id;
+    final Trader payer;
+    final Trader payee;
+    final List<Paper> papers = new ArrayList<>();
+    private final Map<Integer, Paper> promised = new HashMap<>();
+    private final Map<Integer, Paper> accepted = new HashMap<>();
+    private final Map<Integer, Paper> redeemed = new HashMap<>();
+    long balance;
+    boolean settling;
+    boolean over;
+    boolean collected;
+
+    /** @param text as JSON */
+    record Paper(int lane, long nonce, long amount, String text) {}
+
+    PlainChannel(String id, Trader payer, Trader payee) {
+        this.id = id;
+        this.payer = payer;
+        this.payee = payee;
+    }
+
+    boolean mayPromise(int lane, long amount) {
+        long others = promised.values().stream()
+                .filter(paper -> paper.lane() != lane)
+                .mapToLong(Paper::amount)
+                .sum();
+        return amount > amount(promised, lane) && others + amount <= balance;
+    }
+
+    void promise(Paper paper) {
+        promised.put(paper.lane(), paper);
+        papers.add(paper);
+    }
+
+    long nextNonce(int lane) {
+        return nonce(promised, lane) + 1;
+    }
+
+    boolean mayAccept(Paper paper) {
+        return paper.nonce() > Math.max(nonce(accepted, paper.lane()), nonce(redeemed, paper.lane()));
+    }
+
+    long accept(Paper paper) {
+        long before = Math.max(amount(accepted, paper.lane()), amount(redeemed, paper.lane()));
+        accepted.put(paper.lane(), paper);
+        return paper.amount() - before;
+    }
+
+    boolean mayRedeem(Paper paper) {
+        return !over && paper.nonce() > nonce(redeemed, paper.lane());
+    }
+
+    void redeem(Paper paper) {
+        redeemed.put(paper.lane(), paper);
+    }
+
+    /** What was accepted last on every lane is redeemed by itself. */
+    void settle() {
+        settling = true;
+        accepted.values().stream().filter(this::mayRedeem).forEach(this::redeem);
+    }
+
+    long toSend() {
+        return redeemed.values().stream().mapToLong(Paper::amount).sum();
+    }
+
+    private static long nonce(Map<Integer, Paper> papers, int lane) {
+        return papers.containsKey(lane) ? papers.get(lane).nonce() : 0;
+    }
+
+    private static long amount(Map<Integer, Paper> papers, int lane) {
+        return papers.containsKey(lane) ? papers.get(lane).amount() : 0;
+    }
+}

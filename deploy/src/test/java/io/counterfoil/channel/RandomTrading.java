@@ -1,0 +1,186 @@
+package io.counterfoil.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.counterfoil.Http;
+import io.counterfoil.Http.Answer;
+import io.counterfoil.channel.PlainChannel.Paper;
+import io.counterfoil.platform.time.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Traders who do by chance what may be done, and beside them a plain model that says what has to come of it. */
+final class RandomTrading {
+    private static final int TRADERS = 3;
+    private static final int LANES = 3;
+    private static final long BEGINNING = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Trader> traders;
+    private final Map<Trader, Long> balances = new HashMap<>();
+    private final List<PlainChannel> channels = new ArrayList<>();
+    private final Random random;
+    private final MovableClock clock;
+    private final String seed;
+
+    RandomTrading(Http operator, MovableClock clock, String scheme, String asset, long seed) {
+        this.clock = clock;
+        this.random = new Random(seed);
+        this.seed = "seed " + seed;
+        traders = IntStream.range(0, TRADERS)
+                .mapToObj(_ -> Trader.open(operator, scheme, asset).with(operator, Long.toString(BEGINNING)))
+                .toList();
+        traders.forEach(trader -> balances.put(trader, BEGINNING));
+    }
+
+    void go(int steps) {
+        for (int step = 0; step < steps; step++) step();
+        for (var channel : List.copyOf(channels)) {
+            if (!channel.settling) settle(channel);
+            if (!channel.collected) collectInTime(channel);
+        }
+        for (var trader : traders) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(trader.balance())
+                            .as(seed)
+                            .isEqualTo(Long.toString(balance(trader))));
+        }
+        assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(TRADERS * BEGINNING);
+    }
+
+    private void step() {
+        int what = random.nextInt(20);
+        if (channels.isEmpty() || what < 3) {
+            fund();
+            return;
+        }
+        var channel = one(channels);
+        if (what < 10) promise(channel);
+        else if (what < 14) accept(channel);
+        else if (what < 18) submit(channel);
+        else if (what < 19) end(channel);
+        else tryToCollect(channel);
+    }
+
+    private void fund() {
+        var payer = one(traders);
+        var payee = one(traders);
+        if (payer.equals(payee)) return;
+        long amount = 1L + random.nextInt(300);
+        var answer = payer.asksForFunds(payee, Long.toString(amount), ",\"waitSeconds\":10");
+        boolean enough = balance(payer) >= amount;
+        expect(answer, enough, 201);
+        if (!enough) return;
+        balances.merge(payer, -amount, Long::sum);
+        var id = answer.at("/channel");
+        var known = channels.stream().filter(channel -> channel.id.equals(id)).findFirst();
+        var channel = known.orElseGet(() -> new PlainChannel(id, payer, payee));
+        if (known.isEmpty()) channels.add(channel);
+        channel.balance += amount;
+    }
+
+    private void promise(PlainChannel channel) {
+        if (channel.settling) return;
+        int lane = random.nextInt(LANES);
+        long amount = 1L + random.nextInt(150);
+        var answer = channel.payer.promise(channel.id, Integer.toString(lane), Long.toString(amount));
+        boolean may = channel.mayPromise(lane, amount);
+        expect(answer, may, 201);
+        if (!may) return;
+        assertThat(answer.at("/nonce")).as(seed).isEqualTo(Long.toString(channel.nextNonce(lane)));
+        channel.promise(new Paper(
+                lane,
+                channel.nextNonce(lane),
+                amount,
+                answer.json().at("/voucher").toString()));
+    }
+
+    private void accept(PlainChannel channel) {
+        if (channel.settling || channel.papers.isEmpty()) return;
+        var paper = one(channel.papers);
+        if (!channel.mayAccept(paper)) return;
+        var answer = channel.payee.accept(channel.id, paper.text());
+        expect(answer, true, 200);
+        assertThat(answer.at("/delta/amount")).as(seed).isEqualTo(Long.toString(channel.accept(paper)));
+    }
+
+    /** Any that there ever was, whether it was submitted before or overtaken. */
+    private void submit(PlainChannel channel) {
+        if (channel.collected || channel.papers.isEmpty()) return;
+        var paper = one(channel.papers);
+        var answer = channel.payee.submit(channel.id, paper.text());
+        if (channel.mayRedeem(paper)) {
+            expect(answer, true, 200);
+            channel.redeem(paper);
+        }
+        requireToSend(channel);
+    }
+
+    private void end(PlainChannel channel) {
+        if (!channel.settling) settle(channel);
+        else if (!channel.over) passWindow(channel);
+        else if (!channel.collected) collectInTime(channel);
+    }
+
+    private void settle(PlainChannel channel) {
+        var answer = either(channel).settle(channel.id);
+        expect(answer, true, 200);
+        channel.settle();
+        await().atMost(PATIENCE).untilAsserted(() -> requireToSend(channel));
+    }
+
+    private void passWindow(PlainChannel channel) {
+        var end = Instant.parse(channel.payer.see(channel.id).at("/settlesAt"));
+        if (clock.instant().isBefore(end)) clock.advance(Duration.between(clock.instant(), end));
+        channels.stream().filter(one -> one.settling).forEach(this::noteWhetherOver);
+    }
+
+    private void noteWhetherOver(PlainChannel channel) {
+        if (channel.collected) return;
+        var end = Instant.parse(channel.payer.see(channel.id).at("/settlesAt"));
+        channel.over = !clock.instant().isBefore(end);
+    }
+
+    private void collectInTime(PlainChannel channel) {
+        if (!channel.over) passWindow(channel);
+        expect(either(channel).collect(channel.id), true, 200);
+        channel.collected = true;
+        balances.merge(channel.payee, channel.toSend(), Long::sum);
+        balances.merge(channel.payer, channel.balance - channel.toSend(), Long::sum);
+    }
+
+    private void tryToCollect(PlainChannel channel) {
+        if (channel.over && !channel.collected) collectInTime(channel);
+        else expect(either(channel).collect(channel.id), false, 200);
+    }
+
+    private void requireToSend(PlainChannel channel) {
+        var seen = channel.payer.see(channel.id);
+        assertThat(seen.at("/toSend/amount")).as(seed).isEqualTo(Long.toString(channel.toSend()));
+        assertThat(seen.at("/balance/amount")).as(seed).isEqualTo(Long.toString(channel.balance));
+    }
+
+    private long balance(Trader trader) {
+        return balances.getOrDefault(trader, 0L);
+    }
+
+    private Trader either(PlainChannel channel) {
+        return random.nextBoolean() ? channel.payer : channel.payee;
+    }
+
+    private void expect(Answer answer, boolean done, int status) {
+        assertThat(answer.status() == status).as(seed + ": " + answer.text()).isEqualTo(done);
+        assertThat(answer.status()).as(seed + ": " + answer.text()).isLessThan(500);
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
