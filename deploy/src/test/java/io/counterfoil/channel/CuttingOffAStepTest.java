@@ -1,6 +1,6 @@
 package io.counterfoil.channel;
 
-import static io.counterfoil.channel.Trading.fil;
+import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -81,13 +81,13 @@ class CuttingOffAStepTest {
     @Autowired
     private JdbcClient sql;
 
-    private Trading ann;
-    private Trading bob;
+    private Partner ann;
+    private Partner bob;
 
     @BeforeEach
     void open() {
-        ann = Trading.of(accounts, channels, Scheme.FILECOIN, fil(20));
-        bob = Trading.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        ann = Partner.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        bob = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
     }
 
     @Test
