@@ -45,13 +45,13 @@ class BestVouchers {
     record Outcome(long left, boolean all) {}
 
     Outcome submit(Seat payee) {
-        long position = vouchers.position();
+        boolean all = vouchers.has(vouchers.position());
         Optional<Uint64> last = Optional.empty();
         long left = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 var some = vouchers.best(payee, last, LANES_A_STEP);
-                if (some.isEmpty()) return new Outcome(left, vouchers.has(position));
+                if (some.isEmpty()) return new Outcome(left, all);
                 left += refused(payee, some, threads);
                 last = Optional.of(some.getLast().lane());
             }
