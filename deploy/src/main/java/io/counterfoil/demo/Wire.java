@@ -30,6 +30,10 @@ final class Wire {
         this.transcript = transcript;
     }
 
+    URI base() {
+        return base;
+    }
+
     /** @param show the fields of the answer that the transcript shows */
     Reply post(Party who, String path, Map<String, ?> body, String... show) {
         return send(who, "POST", path, body, show);

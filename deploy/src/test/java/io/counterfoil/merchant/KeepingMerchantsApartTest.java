@@ -105,6 +105,7 @@ class KeepingMerchantsApartTest {
             list("GET /v1/deliveries?merchant={merchant}"),
             list("GET /v1/goods?merchant={merchant}"),
             list("GET /v1/owed-payments"),
+            list("POST /rpc/v1", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Filecoin.PaychList\"}"),
             list("GET /v1/orders?merchant={merchant}"));
 
     @Autowired
@@ -251,8 +252,8 @@ class KeepingMerchantsApartTest {
         return new Case(Kind.NAMED, route, Optional.of(body));
     }
 
-    private static Case list(String route) {
-        return new Case(Kind.LIST, route, Optional.empty());
+    private static Case list(String route, String... body) {
+        return new Case(Kind.LIST, route, Arrays.stream(body).findFirst());
     }
 
     private enum Kind {

@@ -3,6 +3,7 @@ package io.counterfoil.channel.actor;
 import io.counterfoil.kernel.decide.Rejected;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why an actor refuses, each with the exit code that Filecoin's actor ends with. */
 public enum Refusal {
@@ -46,10 +47,14 @@ public enum Refusal {
 
     /** @throws IllegalArgumentException for a refusal that is no actor's */
     public static Refusal of(Rejected rejected) {
+        return find(rejected).orElseThrow(() -> new IllegalArgumentException(rejected.code()));
+    }
+
+    /** Empty for a refusal that is no actor's. */
+    public static Optional<Refusal> find(Rejected rejected) {
         return Arrays.stream(values())
                 .filter(refusal -> refusal.code().equals(rejected.code()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(rejected.code()));
+                .findFirst();
     }
 
     Rejected because(String why) {

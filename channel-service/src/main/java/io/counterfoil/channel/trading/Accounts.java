@@ -25,12 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
     private final ChannelReader reader;
-    private final Keys keys;
+    private final PartyKeys keys;
     private final AccountList list;
     private final CommandGateway gateway;
     private final InstantSource clock;
 
-    Accounts(ChannelReader reader, Keys keys, AccountList list, CommandGateway gateway, InstantSource clock) {
+    Accounts(
+            ChannelReader reader, PartyKeys keys, AccountList list, CommandGateway gateway, InstantSource clock) {
         this.reader = reader;
         this.keys = keys;
         this.list = list;

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Fundings {
     private final ChannelReader reader;
-    private final Keys keys;
+    private final PartyKeys keys;
     private final Deposits deposits;
     private final CommandGateway gateway;
     private final InstantSource clock;
 
-    Fundings(ChannelReader reader, Keys keys, Deposits deposits, CommandGateway gateway, InstantSource clock) {
+    Fundings(ChannelReader reader, PartyKeys keys, Deposits deposits, CommandGateway gateway, InstantSource clock) {
         this.reader = reader;
         this.keys = keys;
         this.deposits = deposits;

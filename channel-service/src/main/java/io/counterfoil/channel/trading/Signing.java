@@ -22,9 +22,9 @@ final class Signing {
 
     private final ChannelReader reader;
     private final VoucherDesk desk;
-    private final Keys keys;
+    private final PartyKeys keys;
 
-    Signing(ChannelReader reader, VoucherDesk desk, Keys keys) {
+    Signing(ChannelReader reader, VoucherDesk desk, PartyKeys keys) {
         this.reader = reader;
         this.desk = desk;
         this.keys = keys;

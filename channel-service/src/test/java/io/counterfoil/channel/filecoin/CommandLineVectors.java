@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.counterfoil.channel.filecoin.PaychText.Figures;
 import io.counterfoil.channel.filecoin.PaychText.Status;
+import io.counterfoil.channel.filecoin.PaychText.Tool;
 import io.counterfoil.channel.vectors.Case;
 import io.counterfoil.kernel.decide.Rejected;
 import java.math.BigInteger;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Filecoin's command line reads and prints. What it says when it is done is the command line's own to say. */
+/** What Filecoin's command line reads and prints, in Venus's words and in Lotus's. */
 public final class CommandLineVectors {
     public static List<Case> cases(JsonNode cli) {
         Case.only(cli, "status", "filFormat", "filParse", "voucherLine", "messages");
@@ -24,7 +25,9 @@ public final class CommandLineVectors {
                                 .map(it -> new Case("print " + it.path("atto"), () -> isPrinted(it))),
                         Case.all(cli.path("filParse"))
                                 .map(it -> new Case("parse " + it.path("text"), () -> isParsed(it))),
-                        Stream.of(new Case("voucher line", () -> isListed(cli.path("voucherLine")))))
+                        Stream.of(
+                                new Case("voucher line", () -> isListed(cli.path("voucherLine"))),
+                                new Case("messages", () -> areSaid(cli.path("messages")))))
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -55,8 +58,11 @@ public final class CommandLineVectors {
                 input.path("to").textValue(),
                 text(input, "sentinel"),
                 figures);
-        assertThat(PaychText.status(status))
-                .isEqualTo(it.path("output").path("venus").textValue());
+        var output = Case.only(it.path("output"), "venus", "lotus");
+        assertThat(PaychText.status(status, Tool.VENUS))
+                .isEqualTo(output.path("venus").textValue());
+        assertThat(PaychText.status(status, Tool.LOTUS))
+                .isEqualTo(output.path("lotus").textValue());
     }
 
     private static @Nullable String text(JsonNode input, String field) {
@@ -84,10 +90,54 @@ public final class CommandLineVectors {
         }
     }
 
+    /** The order is the command line's to keep. */
     private static void isListed(JsonNode line) {
-        assertThat(line.path("venus").textValue()).isEqualTo("Lane %d, Nonce %d: <attoFIL>, voucher: <base64url>");
+        Case.only(line, "lotusNoExport", "lotusExport", "venus", "order");
         var voucher = VoucherText.read("i1UCwpJUnOJtSlBMSbkbLjhpxGbZLlIAAED2BQFCADIAgPY");
-        assertThat(PaychText.voucher(voucher)).isEqualTo("Lane 5, Nonce 1: 50, voucher: " + voucher);
+        assertThat(PaychText.voucher(voucher, Tool.VENUS, false))
+                .isEqualTo(filled(line.path("venus"), "50", voucher))
+                .isEqualTo(PaychText.voucher(voucher, Tool.VENUS, true));
+        var fil = "0.00000000000000005 FIL";
+        assertThat(PaychText.voucher(voucher, Tool.LOTUS, true))
+                .isEqualTo(filled(line.path("lotusExport"), fil, voucher));
+        assertThat(PaychText.voucher(voucher, Tool.LOTUS, false))
+                .isEqualTo(filled(line.path("lotusNoExport"), fil, voucher));
+    }
+
+    private static String filled(JsonNode line, String amount, FilecoinVoucher voucher) {
+        return line.textValue()
+                .replace("   (amount as FIL)", "")
+                .replaceFirst("%d", "5")
+                .replaceFirst("%d", "1")
+                .replaceFirst("<attoFIL>|<FIL>|%s", amount)
+                .replace("<base64url>", voucher.toString());
+    }
+
+    private static void areSaid(JsonNode messages) {
+        Case.only(
+                messages,
+                "settle",
+                "collect",
+                "submit",
+                "check",
+                "venusAdd",
+                "createShort",
+                "settleFail",
+                "collectFail",
+                "submitFail");
+        assertThat(PaychText.settled("f2a")).isEqualTo(said(messages, "settle", "f2a"));
+        assertThat(PaychText.collected("f2a")).isEqualTo(said(messages, "collect", "f2a"));
+        assertThat(PaychText.SUBMITTED).isEqualTo(said(messages, "submit"));
+        assertThat(PaychText.VALID).isEqualTo(said(messages, "check"));
+        assertThat(PaychText.ADDED).isEqualTo(said(messages, "venusAdd"));
+        assertThat(PaychText.shortfall(BigInteger.TEN)).isEqualTo(said(messages, "createShort", 10));
+        assertThat(PaychText.failed("settle", 20)).isEqualTo(said(messages, "settleFail", 20));
+        assertThat(PaychText.failed("collect", 18)).isEqualTo(said(messages, "collectFail", 18));
+        assertThat(PaychText.failed("", 32)).isEqualTo(said(messages, "submitFail", 32));
+    }
+
+    private static String said(JsonNode messages, String which, Object... of) {
+        return messages.path(which).textValue().formatted(of);
     }
 
     private CommandLineVectors() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessException;
 
 /** Tells what passes by itself (the database is away, there is too much to do) from what is broken. */
-final class Outages {
+public final class Outages {
     /** Connection lost, out of resources, shutting down, deadlock or serialization failure. */
     private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "40");
     /** Others held a lock for too long: the log's, when there is too much to append. */
@@ -20,7 +20,7 @@ final class Outages {
 
     private static final int CAUSES_MAX = 20;
 
-    static boolean isOne(Throwable failure) {
+    public static boolean isOne(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int i = 0; cause != null && i < CAUSES_MAX; i++) {
             if (passes(cause)) return true;

@@ -59,10 +59,11 @@ class VoucherListTable {
 
     List<Entry> after(BookId book, Place after, int rows) {
         return sql.sql("select " + ENTRY + """
-                       (select voucher.*, coalesce(voucher.nonce <= lane.done, false) as submitted
-                          from voucher_list as voucher left join lane_list as lane using (book, lane)
-                         where book = ? and (lane, voucher.nonce, voucher) > (?, ?, ?)
-                         order by lane, voucher.nonce, voucher limit ?) as part
+                       (select one.*, coalesce(one.nonce <= its.done, false) as submitted
+                          from voucher_list as one
+                          left join lane_list as its on its.book = one.book and its.lane = one.lane
+                         where one.book = ? and (one.lane, one.nonce, one.voucher) > (?, ?, ?)
+                         order by one.lane, one.nonce, one.voucher limit ?) as part
                  order by lane, nonce, voucher
                 """)
                 .params(book.value(), after.lane(), after.nonce(), after.voucher(), rows)
@@ -80,13 +81,6 @@ class VoucherListTable {
                 .params(book.value(), after.map(VoucherListTable::decimal).orElse(Place.BEFORE_ALL), rows)
                 .query(VoucherListTable::entry)
                 .list();
-    }
-
-    long lanesToSubmit(BookId book) {
-        return sql.sql("select count(*) from lane_list where book = ? and to_submit")
-                .param(book.value())
-                .query(Long.class)
-                .single();
     }
 
     void clear() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose a key is, and the secrets of those that we sign with. */
-@Component("channelKeys")
-final class Keys {
+@Component
+final class PartyKeys {
     private static final int SECRET_BYTES = 32;
 
     private final ChannelReader reader;
@@ -31,7 +31,7 @@ final class Keys {
     private final CommandGateway gateway;
     private final InstantSource clock;
 
-    Keys(ChannelReader reader, KeyRing ring, CommandGateway gateway, InstantSource clock) {
+    PartyKeys(ChannelReader reader, KeyRing ring, CommandGateway gateway, InstantSource clock) {
         this.reader = reader;
         this.ring = ring;
         this.gateway = gateway;

@@ -1,0 +1,123 @@
+package io.counterfoil.channel;
+
+import static io.counterfoil.channel.Partner.fil;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.counterfoil.Counterfoil;
+import io.counterfoil.channel.funding.FundingCommand.Use;
+import io.counterfoil.channel.scheme.Bytes;
+import io.counterfoil.channel.trading.Accounts;
+import io.counterfoil.channel.trading.Asker;
+import io.counterfoil.channel.trading.Channels;
+import io.counterfoil.channel.trading.FundsWanted;
+import io.counterfoil.channel.trading.VoucherRow;
+import io.counterfoil.kernel.channel.Scheme;
+import io.counterfoil.kernel.channel.Uint64;
+import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Money;
+import io.counterfoil.platform.http.PageRequest;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest(classes = Counterfoil.class)
+class TakingAVoucherTest {
+    private static final int AT_ONCE = 20;
+    private static final PageRequest ALL = new PageRequest(PageRequest.LIMIT_MAX, Optional.empty());
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Channels channels;
+
+    private Partner ann;
+    private Partner bob;
+
+    @BeforeEach
+    void open() {
+        ann = Partner.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        bob = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
+    }
+
+    /** Else whoever hands one voucher in twice at once would be credited twice. */
+    @Test
+    void tells_one_alone_by_how_much_it_promises_more() throws InterruptedException {
+        var channel = ann.fund(bob, fil(10));
+        var voucher = ann.promise(channel, 0, fil(3));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var takes = IntStream.range(0, AT_ONCE)
+                    .<Callable<Money>>mapToObj(_ -> () -> bob.take(channel, voucher))
+                    .toList();
+            var deltas = threads.invokeAll(takes).stream().map(it -> it.resultNow());
+            assertThat(deltas.reduce(fil(0), Money::plus)).isEqualTo(fil(3));
+        }
+    }
+
+    @Test
+    void may_be_made_by_many_at_once_on_one_lane() throws InterruptedException {
+        var channel = ann.fund(bob, fil(10));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var creations = IntStream.rangeClosed(1, AT_ONCE)
+                    .<Callable<Object>>mapToObj(_ -> () -> ann.promise(channel, channels.allocateLane(ann.asker(), channel).bits(), Money.of(1, ann.asset())))
+                    .toList();
+            var made = threads.invokeAll(creations).stream().map(it -> it.resultNow());
+            assertThat(made).doesNotHaveDuplicates().hasSize(AT_ONCE);
+        }
+        assertThat(channels.vouchers(ann.asker(), channel, Optional.empty(), ALL).items())
+                .extracting(VoucherRow::lane)
+                .isSorted()
+                .hasSize(AT_ONCE);
+    }
+
+    @Test
+    void is_nobodys_business_but_the_parties() {
+        var channel = ann.fund(bob, fil(10));
+        var eve = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.status(eve.asker(), channel))
+                .returns("channel-unknown", Rejected::code);
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.createVoucher(bob.asker(), channel, Uint64.ZERO, fil(1)))
+                .returns("payer-only", Rejected::code);
+        assertThat(channels.status(new Asker.Operator(), channel).sides()).hasSize(2);
+    }
+
+    @Test
+    void needs_funds_that_the_payer_has() {
+        var wanted = new FundsWanted(ann.to(bob), fil(30), new Use(false, false), "too much");
+        var asked = channels.fund(ann.asker(), wanted);
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.awaitReady(asked.sentinel().orElseThrow(), Partner.PATIENCE))
+                .returns("funds-failed", Rejected::code);
+        assertThat(ann.standing().available()).isEqualTo(fil(20));
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.fund(ann.asker(), wanted))
+                .returns("funds-failed", Rejected::code);
+        ann.fund(bob, fil(20));
+        assertThat(ann.standing().balance()).isEqualTo(fil(0));
+    }
+
+    @Test
+    void is_listed_with_its_text() {
+        var channel = ann.fund(bob, fil(10));
+        var first = ann.promise(channel, 5, fil(1));
+        var second = ann.promise(channel, 5, fil(2));
+        var third = ann.promise(channel, 0, fil(3));
+        for (var voucher : new String[] {first, second, third}) bob.take(channel, voucher);
+        channels.submit(bob.asker(), channel, first, Bytes.NONE);
+
+        var listed = channels.vouchers(bob.asker(), channel, Optional.empty(), ALL).items();
+        assertThat(listed).extracting(VoucherRow::text).containsExactly(third, first, second);
+        assertThat(listed).extracting(VoucherRow::submitted).containsExactly(false, true, false);
+        var onePage = channels.vouchers(bob.asker(), channel, Optional.empty(), new PageRequest(2, Optional.empty()));
+        assertThat(onePage.items()).hasSize(2);
+        assertThat(onePage.next()).isNotNull();
+    }
+}
