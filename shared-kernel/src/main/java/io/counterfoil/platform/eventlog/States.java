@@ -6,12 +6,12 @@ import io.counterfoil.platform.eventlog.StateMeters.Found;
 import io.counterfoil.platform.eventlog.StreamReader.Beginning;
 import io.counterfoil.platform.eventlog.StreamReader.Event;
 import io.counterfoil.platform.eventlog.StreamReader.Sought;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,24 +78,51 @@ final class States {
     /** The same for several streams, by one read whatever is remembered of them. */
     <S> List<Known<S>> current(List<Strand<S>> strands) {
         if (strands.isEmpty()) return List.of();
-        var remembered = strands.stream().map(this::remembered).toList();
-        var sought = new ArrayList<Sought>();
-        for (int i = 0; i < strands.size(); i++) sought.add(sought(strands.get(i), remembered.get(i)));
-        var found = log.seek(sought);
-        var now = new ArrayList<Known<S>>();
-        for (int i = 0; i < strands.size(); i++) {
-            now.add(found(strands.get(i), remembered.get(i), found.get(i)));
-        }
-        return now;
+        var remembered = strands.stream().flatMap(it -> remembered(it).stream()).toList();
+        boolean allOfFew = remembered.size() == strands.size() && strands.size() <= StreamReader.FEW;
+        return allOfFew ? caughtUp(strands, remembered) : sought(strands);
     }
 
-    private static Sought sought(Strand<?> strand, Optional<? extends Known<?>> remembered) {
-        long since = remembered.map(Known::sequence).orElse(-1L);
+    private <S> List<Known<S>> caughtUp(List<Strand<S>> strands, List<Known<S>> known) {
+        var ends = IntStream.range(0, strands.size())
+                .mapToObj(i -> sought(strands.get(i), known.get(i).sequence()))
+                .toList();
+        var newer = log.sinceOfFew(ends);
+        return IntStream.range(0, strands.size())
+                .mapToObj(i -> latest(strands.get(i), known.get(i), newer.get(i)))
+                .toList();
+    }
+
+    private <S> Known<S> latest(Strand<S> strand, Known<S> known, List<Event> newer) {
+        if (newer.isEmpty()) return known;
+        return known.isNothing() ? read(strand) : caughtUp(strand, known, newer);
+    }
+
+    private <S> List<Known<S>> sought(List<Strand<S>> strands) {
+        var known = strands.stream()
+                .map(it -> remembered(it).filter(something -> !something.isNothing()))
+                .toList();
+        var found = log.seek(IntStream.range(0, strands.size())
+                .mapToObj(i -> sought(strands.get(i), known.get(i).map(Known::sequence).orElse(-1L)))
+                .toList());
+        return IntStream.range(0, strands.size())
+                .mapToObj(i -> found(strands.get(i), known.get(i), found.get(i)))
+                .toList();
+    }
+
+    private static Sought sought(Strand<?> strand, long since) {
         return new Sought(strand.stream(), since, strand.form().digest());
     }
 
-    private <S> Known<S> found(Strand<S> strand, Optional<Known<S>> remembered, Beginning found) {
-        return remembered.map(known -> caughtUp(strand, known, found.events())).orElseGet(() -> begun(strand, found));
+    private <S> Known<S> found(Strand<S> strand, Optional<Known<S>> known, Beginning found) {
+        return known.map(it -> caughtUp(strand, it, found.events()))
+                .orElseGet(() -> remembering(strand, begun(strand, found)));
+    }
+
+    /** Nothing, too: of a part in which nothing happens for long it is asked again and again. */
+    private <S> Known<S> remembering(Strand<S> strand, Known<S> known) {
+        if (known.isNothing()) memory.keep(strand, known);
+        return known;
     }
 
     /** As far as this process knows, which includes all that it has done to it; read where it is not remembered. */

@@ -21,6 +21,9 @@ final class StreamReader {
     /** Whoever gets as many asks for the rest. */
     static final int EVENTS_A_READ = 1_000;
 
+    /** So many may have a statement for their number. */
+    static final int FEW = 8;
+
     /** In one statement, so that the events begin with the one after which the snapshot that comes with them was taken. */
     private static final String FROM_SNAPSHOT = """
             select 0 as part, sequence, shape as name, state as content
@@ -74,6 +77,9 @@ final class StreamReader {
     /** As few as there are places that look: their texts need not be put together, and compared, for each look. */
     private final Map<Glancing, String> glances = new ConcurrentHashMap<>();
 
+    /** By how many streams. */
+    private final Map<Integer, String> sinces = new ConcurrentHashMap<>();
+
     private final JdbcClient sql;
     private final Serializer events;
 
@@ -100,6 +106,27 @@ final class StreamReader {
                         .map(Saved.class::cast)
                         .findFirst(),
                 events);
+    }
+
+    /** Of each stream what came since, all as of one moment. */
+    List<List<Event>> sinceOfFew(List<Sought> streams) {
+        var query = sinces.computeIfAbsent(streams.size(), StreamReader::sinceQuery);
+        var parameters = new ArrayList<Object>();
+        for (int i = 0; i < streams.size(); i++) {
+            parameters.addAll(List.of(i, streams.get(i).stream(), streams.get(i).since(), EVENTS_A_READ));
+        }
+        var newer = streams.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
+        sql.sql(query)
+                .params(parameters)
+                .query(row -> {
+                    newer.get(row.getInt("number")).add(event(row));
+                });
+        return newer;
+    }
+
+    private static String sinceQuery(int streams) {
+        return "select null::int as number, null::bigint as sequence, null as name, null as content where false "
+                + AND_SINCE.repeat(streams) + "order by number, sequence";
     }
 
     /** All as of one moment. */
