@@ -48,9 +48,8 @@ final class RandomTrading {
         }
         for (var trader : traders) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(trader.balance())
-                            .as(seed)
-                            .isEqualTo(Long.toString(balance(trader))));
+                    .untilAsserted(
+                            () -> assertThat(trader.balance()).as(seed).isEqualTo(Long.toString(balance(trader))));
         }
         assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(TRADERS * BEGINNING);
     }
