@@ -1,6 +1,6 @@
 package io.counterfoil.channel;
 
-import static io.counterfoil.channel.Trading.fil;
+import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -23,18 +23,21 @@ import io.counterfoil.channel.funding.FundingCommand.Use;
 import io.counterfoil.channel.trading.Accounts;
 import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.channel.trading.FundsWanted;
+import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.BookEvent.SubmissionOverdue;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Money;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
 import io.counterfoil.platform.time.MovableClock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.core.ThrowingRunnable;
 import org.axonframework.commandhandling.CommandBus;
@@ -49,6 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.sweep-every=PT0.2S")
 class CuttingOffAStepTest {
     private static final Duration WINDOW = Duration.ofHours(12);
+    private static final int LANES = 300;
     private static final Duration RETRIES = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<Class<?>> STEPS = Set.of(
@@ -81,13 +85,13 @@ class CuttingOffAStepTest {
     @Autowired
     private JdbcClient sql;
 
-    private Trading ann;
-    private Trading bob;
+    private Partner ann;
+    private Partner bob;
 
     @BeforeEach
     void open() {
-        ann = Trading.of(accounts, channels, Scheme.FILECOIN, fil(20));
-        bob = Trading.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        ann = Partner.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        bob = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
     }
 
     @Test
@@ -132,6 +136,24 @@ class CuttingOffAStepTest {
                         channels.available(ann.asker(), ann.to(bob)).figures().channel())
                 .isNull());
         assertThat(ann.fund(bob, fil(1))).isNotEqualTo(channel);
+    }
+
+    @Test
+    void goes_on_with_the_lanes_that_are_left(@Autowired History history) {
+        var channel = ann.fund(bob, fil(10));
+        for (int lane = 0; lane < LANES; lane++) {
+            bob.take(channel, ann.promise(channel, lane, Money.of(1, ann.asset())));
+        }
+        var redeemed = new AtomicInteger();
+        try (var _ = cuttingOff(
+                command -> command instanceof RedeemVoucher && redeemed.incrementAndGet() == LANES / 2)) {
+            channels.settle(ann.asker(), channel);
+            eventually(() -> assertThat(channels.status(bob.asker(), channel).toSend())
+                    .isEqualTo(Money.of(LANES, ann.asset())));
+        }
+        assertThat(history.of(channel).stream().map(Recorded::event))
+                .filteredOn(VoucherRedeemed.class::isInstance)
+                .hasSize(LANES);
     }
 
     /** What no line holds any more, the sweep finds. */

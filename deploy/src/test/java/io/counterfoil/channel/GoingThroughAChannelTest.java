@@ -1,6 +1,6 @@
 package io.counterfoil.channel;
 
-import static io.counterfoil.channel.Trading.fil;
+import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -43,8 +43,8 @@ class GoingThroughAChannelTest {
     @ParameterizedTest
     @EnumSource(Scheme.class)
     void pays_what_was_promised_last_on_every_lane_and_gives_back_the_rest(Scheme scheme) {
-        var ann = Trading.of(accounts, channels, scheme, fil(20));
-        var bob = Trading.of(accounts, channels, scheme, fil(0));
+        var ann = Partner.of(accounts, channels, scheme, fil(20));
+        var bob = Partner.of(accounts, channels, scheme, fil(0));
 
         var channel = ann.fund(bob, fil(10));
         assertThat(bob.take(channel, ann.promise(channel, 0, fil(2)))).isEqualTo(fil(2));
@@ -75,12 +75,12 @@ class GoingThroughAChannelTest {
                 .returns(channel, row -> row.channel());
     }
 
-    private Money toSend(Trading trader, ChannelId channel) {
+    private Money toSend(Partner trader, ChannelId channel) {
         return channels.status(trader.asker(), channel).toSend();
     }
 
     /** On all lanes together. */
-    private Money best(Trading trader, ChannelId channel) {
+    private Money best(Partner trader, ChannelId channel) {
         return channels.bestSpendable(trader.asker(), channel, Optional.empty(), ALL).items().stream()
                 .map(VoucherRow::amount)
                 .reduce(fil(0), Money::plus);

@@ -1,6 +1,6 @@
 package io.counterfoil.channel;
 
-import static io.counterfoil.channel.Trading.fil;
+import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,13 +37,13 @@ class TakingAVoucherTest {
     @Autowired
     private Channels channels;
 
-    private Trading ann;
-    private Trading bob;
+    private Partner ann;
+    private Partner bob;
 
     @BeforeEach
     void open() {
-        ann = Trading.of(accounts, channels, Scheme.FILECOIN, fil(20));
-        bob = Trading.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        ann = Partner.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        bob = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
     }
 
     /** Else whoever hands one voucher in twice at once would be credited twice. */
@@ -81,7 +81,7 @@ class TakingAVoucherTest {
     @Test
     void is_nobodys_business_but_the_parties() {
         var channel = ann.fund(bob, fil(10));
-        var eve = Trading.of(accounts, channels, Scheme.FILECOIN, fil(0));
+        var eve = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> channels.status(eve.asker(), channel))
                 .returns("channel-unknown", Rejected::code);
@@ -96,7 +96,7 @@ class TakingAVoucherTest {
         var wanted = new FundsWanted(ann.to(bob), fil(30), new Use(false, false), "too much");
         var asked = channels.fund(ann.asker(), wanted);
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> channels.awaitReady(asked.sentinel().orElseThrow(), Trading.PATIENCE))
+                .isThrownBy(() -> channels.awaitReady(asked.sentinel().orElseThrow(), Partner.PATIENCE))
                 .returns("funds-failed", Rejected::code);
         assertThat(ann.standing().available()).isEqualTo(fil(20));
         assertThatExceptionOfType(Rejected.class)

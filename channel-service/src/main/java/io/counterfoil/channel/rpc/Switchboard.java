@@ -20,7 +20,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON-RPC 2.0: one call or several at once, answered each by itself and in their order. */
-@Component
+@Component("rpcSwitchboard")
 final class Switchboard {
     static final int CALLS_MAX = 50;
 

@@ -62,10 +62,16 @@ public final class ChannelReader {
      * @throws Rejected {@code channel-unknown}
      */
     public Terms terms(ChannelId channel) {
-        return switch (history.known(channels, channel, List.of()).channel()) {
-            case Live live -> live.terms();
-            case Collected collected -> collected.terms();
-            case Absent _ -> throw Rejected.unknown(ChannelId.class);
+        return terms(history.known(channels, channel, List.of()))
+                .or(() -> terms(actor(channel)))
+                .orElseThrow(() -> Rejected.unknown(ChannelId.class));
+    }
+
+    private static Optional<Terms> terms(ActorState actor) {
+        return switch (actor.channel()) {
+            case Live live -> Optional.of(live.terms());
+            case Collected collected -> Optional.of(collected.terms());
+            case Absent _ -> Optional.empty();
         };
     }
 

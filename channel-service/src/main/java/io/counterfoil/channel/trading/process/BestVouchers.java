@@ -39,18 +39,19 @@ class BestVouchers {
     }
 
     /**
-     * Returns when each was tried that was there before.
-     *
-     * @return on how many lanes one is left
+     * @param left on how many lanes one was refused
+     * @param all whether all that there were when it began have been tried: a list may be behind
      */
-    long submit(Seat payee) {
-        vouchers.await();
+    record Outcome(long left, boolean all) {}
+
+    Outcome submit(Seat payee) {
+        boolean all = vouchers.has(vouchers.position());
         Optional<Uint64> last = Optional.empty();
         long left = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 var some = vouchers.best(payee, last, LANES_A_STEP);
-                if (some.isEmpty()) return left;
+                if (some.isEmpty()) return new Outcome(left, all);
                 left += refused(payee, some, threads);
                 last = Optional.of(some.getLast().lane());
             }

@@ -11,6 +11,7 @@ import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.outbound.DueCalls;
 import io.counterfoil.platform.outbound.Line;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class SubmissionLine implements Line {
     static final String KIND = "channel-submission";
 
     private static final int AT_ONCE_MAX = 4;
+    private static final Duration WHERE_BEHIND = Duration.ofMillis(500);
 
     private final ChannelReader reader;
     private final BestVouchers best;
@@ -73,11 +75,12 @@ class SubmissionLine implements Line {
     }
 
     private void submit(Seat payee, Window window) {
-        long left = best.submit(payee);
+        var outcome = best.submit(payee);
         var now = clock.instant();
-        if (left > 0 && window.isNearlyOver(now)) {
-            commands.send(new RaiseAlarm(payee.book(), left, window.endsAt(), now));
+        if (outcome.left() > 0 && window.isNearlyOver(now)) {
+            commands.send(new RaiseAlarm(payee.book(), outcome.left(), window.endsAt(), now));
         }
-        due.add(KIND, payee.channel().value(), window.nextLook(now));
+        var next = outcome.all() ? window.nextLook(now) : now.plus(WHERE_BEHIND);
+        due.add(KIND, payee.channel().value(), next);
     }
 }

@@ -24,11 +24,20 @@ final class Lately {
         this.projections = projections;
     }
 
+    /** Where the log ends. */
+    long position() {
+        return history.position();
+    }
+
+    boolean has(long position, String projection) {
+        return projections.reach(projection) >= position;
+    }
+
     /** @throws Rejected {@code position-not-reached} where it takes too long */
     void await(String projection) {
-        long position = history.position();
+        long position = position();
         long end = System.nanoTime() + WAIT_MAX.toNanos();
-        while (projections.reach(projection) < position) {
+        while (!has(position, projection)) {
             if (System.nanoTime() >= end) {
                 throw Rejected.again("position-not-reached", "This list has not come that far yet.");
             }

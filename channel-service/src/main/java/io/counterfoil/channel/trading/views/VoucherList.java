@@ -6,7 +6,6 @@ import io.counterfoil.channel.trading.views.VoucherListTable.Entry;
 import io.counterfoil.channel.trading.views.VoucherListTable.Place;
 import io.counterfoil.kernel.channel.BookEvent;
 import io.counterfoil.kernel.channel.BookEvent.VoucherEvent;
-import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.platform.eventlog.History;
@@ -58,9 +57,14 @@ public class VoucherList {
         return rows(seat, table.best(seat.book(), after, rows));
     }
 
-    /** On how many lanes there is something to submit. */
-    public long lanesToSubmit(BookId book) {
-        return table.lanesToSubmit(book);
+    /** Where the log ends. */
+    public long position() {
+        return lately.position();
+    }
+
+    /** Whether the lists have all that had happened by then. */
+    public boolean has(long position) {
+        return lately.has(position, PROJECTION);
     }
 
     /** Returns when the lists have all that has happened. */

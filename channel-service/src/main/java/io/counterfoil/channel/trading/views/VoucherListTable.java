@@ -83,13 +83,6 @@ class VoucherListTable {
                 .list();
     }
 
-    long lanesToSubmit(BookId book) {
-        return sql.sql("select count(*) from lane_list where book = ? and to_submit")
-                .param(book.value())
-                .query(Long.class)
-                .single();
-    }
-
     void clear() {
         sql.sql("truncate voucher_list, lane_list").update();
     }

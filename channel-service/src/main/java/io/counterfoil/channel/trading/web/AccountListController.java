@@ -2,6 +2,7 @@ package io.counterfoil.channel.trading.web;
 
 import io.counterfoil.channel.trading.AccountRow;
 import io.counterfoil.channel.trading.Accounts;
+import io.counterfoil.channel.trading.views.AccountList;
 import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.access.Allows;
@@ -33,7 +34,7 @@ class AccountListController {
     @GetMapping("/v1/accounts")
     @Allows({Caller.Operator.class, Caller.Server.class})
     @Operation(summary = "List accounts, the newest first: a merchant's own, or all for an operator")
-    @ReadsFrom("account-list")
+    @ReadsFrom(AccountList.PROJECTION)
     Page<AccountItem> list(@RequestParam Optional<MerchantId> merchant, PageRequest page, Caller caller) {
         return accounts.list(Whose.of(caller, merchant), page).map(AccountItem::of);
     }

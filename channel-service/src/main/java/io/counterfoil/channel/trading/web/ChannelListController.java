@@ -2,6 +2,7 @@ package io.counterfoil.channel.trading.web;
 
 import io.counterfoil.channel.trading.ChannelRow;
 import io.counterfoil.channel.trading.Channels;
+import io.counterfoil.channel.trading.views.ChannelList;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.access.Allows;
@@ -54,7 +55,7 @@ class ChannelListController {
     @Operation(
             summary = "List channels, the newest first",
             description = "Those that a merchant pays or is paid by, or all for an operator.")
-    @ReadsFrom("channel-list")
+    @ReadsFrom(ChannelList.PROJECTION)
     Page<ChannelItem> list(
             @RequestParam Optional<MerchantId> merchant,
             @RequestParam Optional<String> state,

@@ -21,17 +21,17 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A merchant with an account and a key that we keep. */
-record Trading(Accounts accounts, Channels channels, Asker asker, AccountId account, Scheme scheme, String key) {
+record Partner(Accounts accounts, Channels channels, Asker asker, AccountId account, Scheme scheme, String key) {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Asker OPERATOR = new Asker.Operator();
 
-    static Trading of(Accounts accounts, Channels channels, Scheme scheme, Money money) {
+    static Partner of(Accounts accounts, Channels channels, Scheme scheme, Money money) {
         var merchant = MerchantId.derive(UUID.randomUUID().toString());
         var asker = new Asker.Merchant(merchant);
         var account = accounts.open(asker, merchant, money.asset());
         if (money.minorUnits().signum() > 0) accounts.deposit(OPERATOR, account, "bank-1", money);
-        return new Trading(
+        return new Partner(
                 accounts, channels, asker, account, scheme, accounts.makeKey(asker, account, scheme, "first"));
     }
 
@@ -39,7 +39,7 @@ record Trading(Accounts accounts, Channels channels, Asker asker, AccountId acco
         return new Money(FilAmount.parse(Long.toString(whole)), FilecoinScheme.FIL);
     }
 
-    Pair to(Trading payee) {
+    Pair to(Partner payee) {
         return new Pair(scheme, key, payee.key(), asset());
     }
 
@@ -52,7 +52,7 @@ record Trading(Accounts accounts, Channels channels, Asker asker, AccountId acco
     }
 
     /** Waits until they have arrived. */
-    ChannelId fund(Trading payee, Money amount) {
+    ChannelId fund(Partner payee, Money amount) {
         var wanted = new FundsWanted(
                 to(payee), amount, new Use(false, false), UUID.randomUUID().toString());
         return channels.awaitReady(channels.fund(asker, wanted).sentinel().orElseThrow(), PATIENCE);
