@@ -21,16 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON-RPC 2.0: one call or several at once, answered each by itself and in their order. */
 @Component
-final class Switchboard {
+final class Answering {
     static final int CALLS_MAX = 50;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final JsonMapper mapper;
     private final Map<String, Method> methods;
 
-    Switchboard(JsonMapper mapper, List<Methods> methods) {
+    Answering(JsonMapper mapper, List<Methods> methods) {
         this.mapper = mapper;
         this.methods = methods.stream()
                 .flatMap(group -> group.byName().entrySet().stream())
