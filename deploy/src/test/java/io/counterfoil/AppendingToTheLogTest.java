@@ -168,13 +168,11 @@ class AppendingToTheLogTest {
     }
 
     private String payload(ChannelId channel) {
-        return events.serialize(opened(channel), String.class)
-                .getData();
+        return events.serialize(opened(channel), String.class).getData();
     }
 
     private static DomainEventMessage<?> message(ChannelId channel, long sequence) {
-        return new GenericDomainEventMessage<>(
-                "channel", channel.value(), sequence, opened(channel));
+        return new GenericDomainEventMessage<>("channel", channel.value(), sequence, opened(channel));
     }
 
     private List<Long> positions() {

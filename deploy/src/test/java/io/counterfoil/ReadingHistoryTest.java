@@ -46,8 +46,7 @@ class ReadingHistoryTest {
     void tells_one_things_events_in_their_order() {
         assertThat(history.of(channel))
                 .extracting(Recorded::name)
-                .containsExactly(
-                        "channel.opened/1", "channel.redeemed/1", "channel.redeemed/1");
+                .containsExactly("channel.opened/1", "channel.redeemed/1", "channel.redeemed/1");
         assertThat(history.of(channel)).extracting(Recorded::sequence).containsExactly(0L, 1L, 2L);
         assertThat(history.of(channel).getFirst().event()).isEqualTo(opened(channel));
     }
@@ -80,7 +79,8 @@ class ReadingHistoryTest {
 
     @Test
     void ends_at_the_last_position() {
-        assertThat(history.position()).isEqualTo(history.of(LaneId.of(channel, Uint64.ZERO)).getLast().position());
+        assertThat(history.position())
+                .isEqualTo(history.of(LaneId.of(channel, Uint64.ZERO)).getLast().position());
     }
 
     /** How much the payee has coming. */

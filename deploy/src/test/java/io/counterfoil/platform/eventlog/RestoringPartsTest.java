@@ -67,7 +67,9 @@ class RestoringPartsTest {
             var part = parts.apply(event).getFirst();
             var alone = kind.rules().evolve(kind.rules().initial(), event);
             var form = kind.strand(part).form();
-            assertThat(part.stream()).as("seed %d", seed).isEqualTo(kind.stream(event).value());
+            assertThat(part.stream())
+                    .as("seed %d", seed)
+                    .isEqualTo(kind.stream(event).value());
             assertThat(form.read(form.write(alone))).as("seed %d", seed).isEqualTo(alone);
         }
     }

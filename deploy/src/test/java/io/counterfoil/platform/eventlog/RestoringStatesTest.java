@@ -42,8 +42,8 @@ class RestoringStatesTest {
 
     /** @return the kinds of states that the thing has been in */
     @SuppressWarnings("unchecked") // made from the family of these rules
-    static <S, E> Set<Class<?>> history(
-            Decider<?, S, E> rules, StateForm<S> form, List<Class<?>> kinds, long seed) throws JsonProcessingException {
+    static <S, E> Set<Class<?>> history(Decider<?, S, E> rules, StateForm<S> form, List<Class<?>> kinds, long seed)
+            throws JsonProcessingException {
         var random = new Random(seed);
         var events = new RandomEvents(random);
         var folded = rules.initial();
