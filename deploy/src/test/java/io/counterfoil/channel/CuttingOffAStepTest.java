@@ -145,11 +145,11 @@ class CuttingOffAStepTest {
             bob.take(channel, ann.promise(channel, lane, Money.of(1, ann.asset())));
         }
         var redeemed = new AtomicInteger();
-        try (var _ = cuttingOff(
-                command -> command instanceof RedeemVoucher && redeemed.incrementAndGet() == LANES / 2)) {
+        try (var _ =
+                cuttingOff(command -> command instanceof RedeemVoucher && redeemed.incrementAndGet() == LANES / 2)) {
             channels.settle(ann.asker(), channel);
-            eventually(() -> assertThat(channels.status(bob.asker(), channel).toSend())
-                    .isEqualTo(Money.of(LANES, ann.asset())));
+            eventually(() ->
+                    assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(Money.of(LANES, ann.asset())));
         }
         assertThat(history.of(channel).stream().map(Recorded::event))
                 .filteredOn(VoucherRedeemed.class::isInstance)
