@@ -7,6 +7,8 @@ import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
 import io.counterfoil.Http.Answer;
 import io.counterfoil.TestMerchant;
+import io.counterfoil.kernel.channel.AccountId;
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.GoodsId;
@@ -16,6 +18,7 @@ import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.access.ClientTokens;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +99,11 @@ class KeepingMerchantsApartTest {
             theirs("POST /v1/channels/{channel}/vouchers/received", VOUCHER),
             theirs("POST /v1/channels/{channel}/vouchers/spendable", VOUCHER),
             theirs("POST /v1/channels/{channel}/vouchers/submit", VOUCHER),
-            theirs("POST /v1/channels", "{" + PAIR + ",\"amount\":" + MONEY + "}"),
+            named("POST /v1/channels", "{" + PAIR + ",\"amount\":" + MONEY + "}"),
             theirs("GET /v1/funds?scheme=native&payer={payer}&payee={payee}&asset=CNY/2"),
-            theirs("POST /v1/payments", "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
+            named(
+                    "POST /v1/payments",
+                    "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
             named("POST /v1/accounts", "{\"merchant\":\"{merchant}\",\"asset\":\"CNY/2\"}"),
             list("GET /v1/accounts?merchant={merchant}"),
             list("GET /v1/channels?merchant={merchant}"),
@@ -216,9 +221,10 @@ class KeepingMerchantsApartTest {
         return Optional.ofNullable(method.getMethodAnnotation(Allows.class));
     }
 
-    private static Map<String, String> things(TestMerchant merchant) {
+    private Map<String, String> things(TestMerchant merchant) {
+        var things = new HashMap<>(channel(merchant));
         var keys = merchant.server().get(merchant.path() + "/keys");
-        return Map.of(
+        things.putAll(Map.of(
                 "merchant", merchant.id(),
                 "goods", merchant.goods(),
                 "id", merchant.order("A-1").at("/id"),
@@ -227,12 +233,33 @@ class KeepingMerchantsApartTest {
                 "delivery",
                         DeliveryId.derive("event", EndpointId.derive(merchant.id(), "hook"))
                                 .value(),
-                "provider", "alipay-wap");
+                "provider", "alipay-wap"));
+        return things;
+    }
+
+    /** From one of its keys to another. */
+    private Map<String, String> channel(TestMerchant merchant) {
+        var account =
+                merchant.server().post("/v1/accounts", "{\"asset\":\"CNY/2\"}").at("/id");
+        http.post("/v1/accounts/" + account + "/deposits", "{\"reference\":\"bank\",\"amount\":" + MONEY + "}");
+        var keys = "/v1/accounts/" + account + "/keys";
+        var payer = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
+        var payee = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
+        var pair = PAIR.replace("{payer}", payer).replace("{payee}", payee);
+        var opened = merchant.server()
+                .post("/v1/channels", "{" + pair + ",\"amount\":" + MONEY + ",\"waitSeconds\":10}");
+        assertThat(opened.status()).describedAs(opened.text()).isEqualTo(201);
+        return Map.of("account", account, "payer", payer, "payee", payee, "channel", opened.at("/channel"));
     }
 
     /** Names that could be somebody's and are not. */
     private static Map<String, String> nothing() {
-        return Map.of(
+        var nothing = new HashMap<>(Map.of(
+                "account", AccountId.derive("nobody", "CNY/2").value(),
+                "channel", ChannelId.derive("nobody").value(),
+                "payer", "A".repeat(43),
+                "payee", "A".repeat(43)));
+        nothing.putAll(Map.of(
                 "merchant", MerchantId.derive("nobody").value(),
                 "goods", GoodsId.derive(MerchantId.derive("nobody"), "nothing").value(),
                 "id", OrderId.derive(MerchantId.derive("nobody"), "nothing").value(),
@@ -241,7 +268,8 @@ class KeepingMerchantsApartTest {
                 "delivery",
                         DeliveryId.derive("event", EndpointId.derive("nobody", "hook"))
                                 .value(),
-                "provider", "alipay-wap");
+                "provider", "alipay-wap"));
+        return nothing;
     }
 
     private static Case theirs(String route, String... body) {

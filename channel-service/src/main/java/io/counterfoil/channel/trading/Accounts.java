@@ -6,6 +6,8 @@ import io.counterfoil.channel.account.AccountCommand.Withdraw;
 import io.counterfoil.channel.account.AccountState.Kept;
 import io.counterfoil.channel.trading.views.AccountList;
 import io.counterfoil.kernel.channel.AccountId;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.channel.FundingId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Asset;
@@ -14,7 +16,9 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Accounts {
+    static final int REFERENCE_LENGTH_MAX = 128;
+
+    private static final Pattern REFERENCE = Pattern.compile("[!-~]{1," + REFERENCE_LENGTH_MAX + "}");
+    private static final List<String> OUR_REFERENCES = List.of(FundingId.PREFIX + "_", ChannelId.PREFIX + "_");
+
     private final ChannelReader reader;
     private final PartyKeys keys;
     private final AccountList list;
@@ -69,13 +78,26 @@ public class Accounts {
     /** By operators alone. The same reference again is the same movement. */
     public void deposit(Asker asker, AccountId account, String reference, Money amount) {
         requireOperator(asker);
+        requireReference(reference);
         gateway.sendAndWait(new Deposit(account, reference, amount, clock.instant()));
     }
 
     /** By operators alone. */
     public void withdraw(Asker asker, AccountId account, String reference, Money amount) {
         requireOperator(asker);
+        requireReference(reference);
         gateway.sendAndWait(new Withdraw(account, reference, amount, clock.instant()));
+    }
+
+    /** None that deposits into channels and payouts out of them go by. */
+    private static void requireReference(String reference) {
+        boolean isOurs = OUR_REFERENCES.stream().anyMatch(reference::startsWith);
+        if (!isOurs && REFERENCE.matcher(reference).matches()) return;
+        throw Rejected.invalid(
+                "reference-invalid",
+                "A reference has 1 to " + REFERENCE_LENGTH_MAX + " visible ASCII characters, and does not begin like one"
+                        + " of ours.",
+                "/reference");
     }
 
     private static void requireOperator(Asker asker) {

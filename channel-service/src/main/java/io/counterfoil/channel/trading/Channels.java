@@ -115,7 +115,17 @@ public class Channels {
      * @return by how much it does; zero where it was there already
      */
     public Money addVoucher(Asker asker, ChannelId channel, String voucher, Money deltaMin) {
+        return add(payee(asker, channel), voucher, deltaMin);
+    }
+
+    /** The same, where any increase will do. */
+    public Money addVoucher(Asker asker, ChannelId channel, String voucher) {
         var seat = payee(asker, channel);
+        return add(seat, voucher, Money.of(0, seat.terms().asset()));
+    }
+
+    private Money add(Seat seat, String voucher, Money deltaMin) {
+        seat.requireAsset(deltaMin, "/deltaMin");
         return switch (seat.side()) {
             case PAYEE -> desk.accept(seat, voucher, deltaMin);
             case PAYER -> desk.issued(seat, voucher);

@@ -46,7 +46,7 @@ final class Fundings {
         Schemes.requireAsset(pair.scheme(), pair.asset());
         var payer = keys.require(pair.scheme(), pair.payer(), pair.asset(), "/payer");
         if (!asker.actsFor(payer.account(), pair.asset())) {
-            throw Rejected.invalid("key-unknown", "The key " + pair.payer() + " is none of yours.", "/payer");
+            throw PartyKeys.unknown("/payer");
         }
         var payee = keys.require(pair.scheme(), pair.payee(), pair.asset(), "/payee");
         return new Between(pair.scheme(), payer, payee, pair.asset());

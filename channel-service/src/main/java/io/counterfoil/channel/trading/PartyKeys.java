@@ -49,7 +49,12 @@ final class PartyKeys {
      */
     Party require(Scheme scheme, String key, Asset asset, String field) {
         return party(scheme, key, asset)
-                .orElseThrow(() -> Rejected.invalid("key-unknown", "The key " + key + " is no account's.", field));
+                .orElseThrow(() -> unknown(field));
+    }
+
+    /** In the same words of a key that is nobody's and of one that is another's. */
+    static Rejected unknown(String field) {
+        return Rejected.invalid("key-unknown", "This is no key of the party's.", field);
     }
 
     /** The same request gives the same key: it follows from it and from what only we know. */

@@ -7,6 +7,7 @@ import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.money.Money;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,12 @@ public record Seat(ChannelId channel, Terms terms, Side side) {
             case PAYER -> terms.payer().key();
             case PAYEE -> terms.payee().key();
         };
+    }
+
+    /** @throws Rejected {@code asset-differs} */
+    void requireAsset(Money amount, String field) {
+        if (amount.asset().equals(terms.asset())) return;
+        throw Rejected.invalid("asset-differs", "The channel is in " + terms.asset() + ".", field);
     }
 
     VoucherScheme scheme() {

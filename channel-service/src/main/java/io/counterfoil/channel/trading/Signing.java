@@ -31,6 +31,7 @@ final class Signing {
     }
 
     Created create(Seat payer, Uint64 lane, Money amount, Conditions conditions) {
+        payer.requireAsset(amount, "/amount");
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             try {
                 return attempt(payer, lane, amount, conditions);

@@ -7,6 +7,7 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
+import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.http.WireMoney;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/accounts")
 class AccountController {
     private final Accounts accounts;
+    private final History history;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, History history) {
         this.accounts = accounts;
+        this.history = history;
     }
 
     /**
@@ -48,10 +51,11 @@ class AccountController {
         return seen(asker, accounts.open(asker, owner(wanted, caller), Words.asset(wanted.asset())));
     }
 
-    private static MerchantId owner(NewAccount wanted, Caller caller) {
+    private MerchantId owner(NewAccount wanted, Caller caller) {
         if (caller instanceof Caller.Server server && wanted.merchant().isEmpty()) return server.merchant();
         return wanted.merchant()
                 .filter(caller::mayKnowOf)
+                .filter(merchant -> history.first(merchant).isPresent())
                 .orElseThrow(
                         () -> Rejected.invalid("merchant-unknown", "Whose account it is has to be said.", "/merchant"));
     }

@@ -80,10 +80,10 @@ class VoucherController {
     VoucherAccepted accept(@PathVariable String channel, @RequestBody VoucherReceived received, Caller caller) {
         var asker = Asker.of(caller);
         var id = Words.channel(channel);
-        var min = received.deltaMin()
-                .map(WireMoney::toMoney)
-                .orElseGet(() -> Money.of(0, channels.status(asker, id).terms().asset()));
-        return new VoucherAccepted(WireMoney.of(channels.addVoucher(asker, id, received.voucher(), min)));
+        var delta = received.deltaMin()
+                .map(min -> channels.addVoucher(asker, id, received.voucher(), min.toMoney()))
+                .orElseGet(() -> channels.addVoucher(asker, id, received.voucher()));
+        return new VoucherAccepted(WireMoney.of(delta));
     }
 
     @PostMapping("/check")
