@@ -81,7 +81,8 @@ record RpcHands(Stage stage) implements Hands {
         var call = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         call.set("params", given);
         stage.transcript().says(who.server().name(), "S", method + " " + Brief.of(given));
-        var answer = stage.wire().call(who.server(), "/rpc/v1", call).require(200).body();
+        var answer =
+                stage.wire().call(who.server(), "/rpc/v1", call).require(200).body();
         stage.transcript().says("S", who.server().name(), Brief.of(answer, "result", "error"));
         return answer;
     }
