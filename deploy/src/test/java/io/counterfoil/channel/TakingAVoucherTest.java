@@ -61,7 +61,7 @@ class TakingAVoucherTest {
     }
 
     @Test
-    void may_be_made_by_many_at_once_on_one_lane() throws InterruptedException {
+    void may_be_made_by_many_at_once_each_on_a_lane_of_its_own() throws InterruptedException {
         var channel = ann.fund(bob, fil(10));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var creations = IntStream.rangeClosed(1, AT_ONCE)
