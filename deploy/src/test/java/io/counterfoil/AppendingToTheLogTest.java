@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class AppendingToTheLogTest {
     @Autowired
     private EventStorageEngine log;
@@ -154,6 +154,18 @@ class AppendingToTheLogTest {
         assertThat(log.readEvents(channel.value(), 200).asStream()).hasSize(1);
         assertThat(log.lastSequenceNumberFor(channel.value())).contains(200L);
         assertThat(log.lastSequenceNumberFor(newChannel().value())).isEmpty();
+    }
+
+    @Test
+    void leaves_json_that_psql_can_query() {
+        var channel = newChannel();
+        log.appendEvents(message(channel, 0));
+
+        assertThat(sql.sql("""
+                        select concat_ws(' ', payload::jsonb ->> 'at', payload::jsonb #>> '{deposit,amount}')
+                          from event_log.event where stream = ? and sequence = 0
+                        """).param(channel.value()).query(String.class).single())
+                .isEqualTo("2026-01-01T12:00:00Z 100");
     }
 
     /** As another process would that is slow to commit. */

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Counterfoil.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY, "counterfoil.channel.open-for=1h"})
+        properties = "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY)
 @Import({Http.class, BeingUnreadyTest.Brittle.class, BeingUnreadyTest.BrittleSaga.class})
 class BeingUnreadyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -53,7 +53,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Each remembers how things stood when it last had to do with them, while the other goes on. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecidingInTwoProcessesTest {
     private static final int KEYS_OF_A_KIND_MAX = 20;

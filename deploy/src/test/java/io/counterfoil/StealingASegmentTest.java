@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another process takes over a segment from one that it thinks dead, while that one is in the middle of a batch. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class StealingASegmentTest {
     @Autowired
     private CommandGateway commands;

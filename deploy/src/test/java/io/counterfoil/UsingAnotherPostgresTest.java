@@ -88,7 +88,6 @@ class UsingAnotherPostgresTest {
 
     private ConfigurableApplicationContext start(String... datasource) {
         var arguments = new ArrayList<>(List.of("--counterfoil.data=" + data, "--server.port=0"));
-        arguments.add("--counterfoil.channel.open-for=1h");
         arguments.addAll(List.of(datasource));
         return new SpringApplicationBuilder(Counterfoil.class).run(arguments.toArray(String[]::new));
     }

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Two nodes in one JVM: they have the same host and process number, as two containers may have. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 @Import(WorkingTogetherTest.Witness.class)
 class WorkingTogetherTest {
     private static final int CHANNELS = 50;
