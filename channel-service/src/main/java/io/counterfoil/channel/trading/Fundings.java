@@ -5,6 +5,7 @@ import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingState;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.Party;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,12 +43,16 @@ final class Fundings {
         return asked(funding, wanted, before, after);
     }
 
-    private Between between(Asker asker, Pair pair) {
+    /** @throws Rejected {@code key-unknown} where the payer's key is not the asker's */
+    Party requirePayer(Asker asker, Pair pair) {
         Schemes.requireAsset(pair.scheme(), pair.asset());
         var payer = keys.require(pair.scheme(), pair.payer(), pair.asset(), "/payer");
-        if (!asker.actsFor(payer.account(), pair.asset())) {
-            throw PartyKeys.unknown("/payer");
-        }
+        if (asker.actsFor(payer.account(), pair.asset())) return payer;
+        throw PartyKeys.unknown("/payer");
+    }
+
+    private Between between(Asker asker, Pair pair) {
+        var payer = requirePayer(asker, pair);
         var payee = keys.require(pair.scheme(), pair.payee(), pair.asset(), "/payee");
         return new Between(pair.scheme(), payer, payee, pair.asset());
     }
