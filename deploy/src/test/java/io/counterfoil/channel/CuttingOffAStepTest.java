@@ -103,16 +103,17 @@ class CuttingOffAStepTest {
             bob.take(channel, ann.promise(channel, 1, fil(9)));
 
             channels.settle(ann.asker(), channel);
-            eventually(() -> assertThat(channels.status(bob.asker(), channel).toSend())
-                    .isEqualTo(fil(13)));
+            eventually(() ->
+                    assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(13)));
             clock.advance(WINDOW);
             channels.collect(ann.asker(), channel);
             eventually(() -> assertThat(bob.standing().balance()).isEqualTo(fil(13)));
             eventually(() -> assertThat(ann.standing().balance()).isEqualTo(fil(7)));
             assertThat(ann.standing().reserved()).isEqualTo(fil(0));
-            eventually(() ->
-                    assertThat(channels.available(ann.asker(), ann.to(bob)).figures().channel())
-                            .isNull());
+            eventually(() -> assertThat(channels.available(ann.asker(), ann.to(bob))
+                            .figures()
+                            .channel())
+                    .isNull());
         }
     }
 
@@ -131,7 +132,8 @@ class CuttingOffAStepTest {
                     .returns("funds-failed", Rejected::code));
             eventually(() -> assertThat(ann.standing().available()).isEqualTo(fil(20)));
         }
-        eventually(() -> assertThat(channels.available(ann.asker(), ann.to(bob)).figures().channel())
+        eventually(() -> assertThat(
+                        channels.available(ann.asker(), ann.to(bob)).figures().channel())
                 .isNull());
         assertThat(ann.fund(bob, fil(1))).isNotEqualTo(channel);
     }
@@ -143,11 +145,11 @@ class CuttingOffAStepTest {
             bob.take(channel, ann.promise(channel, lane, Money.of(1, ann.asset())));
         }
         var redeemed = new AtomicInteger();
-        try (var _ = cuttingOff(
-                command -> command instanceof RedeemVoucher && redeemed.incrementAndGet() == LANES / 2)) {
+        try (var _ =
+                cuttingOff(command -> command instanceof RedeemVoucher && redeemed.incrementAndGet() == LANES / 2)) {
             channels.settle(ann.asker(), channel);
-            eventually(() -> assertThat(channels.status(bob.asker(), channel).toSend())
-                    .isEqualTo(Money.of(LANES, ann.asset())));
+            eventually(() ->
+                    assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(Money.of(LANES, ann.asset())));
         }
         assertThat(history.of(channel).stream().map(Recorded::event))
                 .filteredOn(VoucherRedeemed.class::isInstance)
@@ -179,7 +181,8 @@ class CuttingOffAStepTest {
     void is_told_loudly_where_the_window_is_nearly_over(@Autowired History history) {
         var channel = ann.fund(bob, fil(10));
         bob.take(channel, ann.promise(channel, 0, fil(4)));
-        try (var _ = refusing(command -> command instanceof RedeemVoucher it && it.channel().equals(channel))) {
+        try (var _ = refusing(
+                command -> command instanceof RedeemVoucher it && it.channel().equals(channel))) {
             channels.settle(ann.asker(), channel);
             await().until(() -> calls("channel-submission") > 0);
             clock.advance(WINDOW.multipliedBy(9).dividedBy(10));
@@ -188,8 +191,8 @@ class CuttingOffAStepTest {
                             .map(Recorded::event)
                             .anyMatch(SubmissionOverdue.class::isInstance));
         }
-        eventually(() ->
-                assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(4)));
+        eventually(
+                () -> assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(4)));
     }
 
     private ChannelId funded(String request, long amount) {
