@@ -171,8 +171,7 @@ class GoingThroughAChannelTest {
     }
 
     private Standing standing(long lane) {
-        var purse = ((Live) actor.state().channel()).purse();
-        return new Standing(purse.balance(), actor.state().lanes().get(Uint64.of(lane)));
+        return Standing.of((Live) actor.state().channel(), actor.state().lanes().get(Uint64.of(lane)));
     }
 
     private static Money balance(Played<?, WholeAccount, ?> account) {

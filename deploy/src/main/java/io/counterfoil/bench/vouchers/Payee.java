@@ -48,7 +48,6 @@ final class Payee {
     private Standing standing(Strait strait, Uint64 lane) {
         var state = history.known(
                 channels, strait.channel(), PaymentChannelAggregate.lanes(strait.channel(), List.of(lane)));
-        return new Standing(
-                ((Live) state.channel()).purse().balance(), state.lanes().get(lane));
+        return Standing.of((Live) state.channel(), state.lanes().get(lane));
     }
 }
