@@ -4,8 +4,13 @@ import io.counterfoil.channel.funding.Between;
 import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingState;
+import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.FundingId;
+<<<<<<< HEAD
 import io.counterfoil.kernel.channel.Party;
+=======
+import io.counterfoil.kernel.channel.FundsRequestId;
+>>>>>>> em2
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,11 +41,12 @@ final class Fundings {
         }
         var between = between(asker, pair);
         var funding = id(pair);
-        var before = reader.funding(funding);
-        if (before.between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
-        FundingState after = gateway.sendAndWait(
+        var request = FundsRequestId.of(funding, wanted.request());
+        var before = reader.funding(funding, request);
+        if (before.funding().between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
+        WholeFunding after = gateway.sendAndWait(
                 new RequestFunds(funding, wanted.request(), wanted.amount(), wanted.use(), clock.instant()));
-        return asked(funding, wanted, before, after);
+        return asked(funding, wanted, before.requests().containsKey(request), after.funding());
     }
 
     /** @throws Rejected {@code key-unknown} where the payer's key is not the asker's */
@@ -57,10 +63,10 @@ final class Fundings {
         return new Between(pair.scheme(), payer, payee, pair.asset());
     }
 
-    private Asked asked(FundingId funding, FundsWanted wanted, FundingState before, FundingState after) {
+    private Asked asked(FundingId funding, FundsWanted wanted, boolean again, FundingState after) {
         var channel = Optional.ofNullable(after.current()).map(FundingState.Current::channel);
         var serial = after.awaited(wanted.request());
-        if (serial.isEmpty() && (before.knows(wanted.request()) || wanted.use().offChain())) {
+        if (serial.isEmpty() && (again || wanted.use().offChain())) {
             deposits.requireFilled(funding, wanted.request());
         }
         return new Asked(

@@ -22,6 +22,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 /** The first command stands before the log, and others come meanwhile. */
 class DecidingTogetherTest {
@@ -196,6 +197,34 @@ class DecidingTogetherTest {
         goOn();
 
         for (var end : ends) assertThat(end.get()).isEqualTo(6);
+    }
+
+    @Test
+    void has_whoever_waits_no_longer_leave_the_turn_to_others() {
+        here.gate.open();
+        assertThatExceptionOfType(LogUnavailable.class)
+                .isThrownBy(() -> {
+                    Thread.currentThread().interrupt();
+                    here.send(new HangUp(ChannelId.derive("left"), 1, 1));
+                })
+                .returns(LogUnavailable.Fate.NOT_STORED, LogUnavailable::fate);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(here.send(new HangUp(ChannelId.derive("left"), 1, 1))).isNotNull();
+    }
+
+    @Test
+    void asks_a_database_that_is_away_once_for_all() {
+        here.gate.turnAway(new QueryTimeoutException("no connection"), 4);
+        var others = come(LongStream.rangeClosed(1, 8));
+        goOn();
+
+        for (var other : others) {
+            assertThatExceptionOfType(Exception.class)
+                    .isThrownBy(other::get)
+                    .havingRootCause()
+                    .isInstanceOf(QueryTimeoutException.class);
+        }
+        assertThat(here.gate.appended()).containsExactly(2, 16);
     }
 
     private long coats() {
