@@ -132,7 +132,7 @@ class CuttingOffAStepTest {
             var wanted = new FundsWanted(ann.to(bob), fil(5), new Use(false, false), "late");
             var sentinel = channels.fund(ann.asker(), wanted).sentinel().orElseThrow();
             eventually(() -> assertThatExceptionOfType(Rejected.class)
-                    .isThrownBy(() -> channels.awaitReady(sentinel, Duration.ZERO))
+                    .isThrownBy(() -> channels.awaitReady(ann.asker(), sentinel, Duration.ZERO))
                     .returns("funds-failed", Rejected::code));
             eventually(() -> assertThat(ann.standing().available()).isEqualTo(fil(20)));
         }
@@ -242,7 +242,7 @@ class CuttingOffAStepTest {
         var wanted = new FundsWanted(ann.to(bob), fil(amount), new Use(false, false), request);
         var sentinel = channels.fund(ann.asker(), wanted).sentinel().orElseThrow();
         var arrived = new ChannelId[1];
-        eventually(() -> arrived[0] = channels.awaitReady(sentinel, Duration.ZERO));
+        eventually(() -> arrived[0] = channels.awaitReady(ann.asker(), sentinel, Duration.ZERO));
         return arrived[0];
     }
 

@@ -6,14 +6,13 @@ import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingState;
 import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.FundingId;
-<<<<<<< HEAD
-import io.counterfoil.kernel.channel.Party;
-=======
 import io.counterfoil.kernel.channel.FundsRequestId;
->>>>>>> em2
+import io.counterfoil.kernel.channel.Party;
+import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -85,9 +84,19 @@ final class Fundings {
         return new Pair(pair.scheme(), scheme.requireKey(pair.payer()), scheme.requireKey(pair.payee()), pair.asset());
     }
 
-    /** Whether either of the keys is one of the asker's. */
-    boolean mayKnowOf(Asker asker, Pair pair) {
-        return asker instanceof Asker.Operator || isOf(asker, pair, pair.payer()) || isOf(asker, pair, pair.payee());
+    /** As whom the asker may know of it: as the payer where both keys are the asker's; empty where neither is. */
+    Optional<Side> side(Asker asker, Pair pair) {
+        if (asker instanceof Asker.Operator || isOf(asker, pair, pair.payer())) return Optional.of(Side.PAYER);
+        return isOf(asker, pair, pair.payee()) ? Optional.of(Side.PAYEE) : Optional.empty();
+    }
+
+    /** @throws Rejected {@code funding-unknown} where the asker is neither the payer nor the payee */
+    void requireKnown(Asker asker, FundingId funding) {
+        var between = reader.funding(funding).between();
+        boolean isKnown = between != null
+                && Stream.of(between.payer(), between.payee())
+                        .anyMatch(party -> asker.actsFor(party.account(), between.asset()));
+        if (!isKnown) throw Rejected.unknown(FundingId.class);
     }
 
     private boolean isOf(Asker asker, Pair pair, String key) {

@@ -29,13 +29,4 @@ final class Payee {
             throw refused;
         }
     }
-<<<<<<< HEAD
-=======
-
-    private Standing standing(Strait strait, Uint64 lane) {
-        var state = history.known(
-                channels, strait.channel(), PaymentChannelAggregate.lanes(strait.channel(), List.of(lane)));
-        return Standing.of((Live) state.channel(), state.lanes().get(lane));
-    }
->>>>>>> em2
 }
