@@ -1,14 +1,13 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
 import io.counterfoil.kernel.channel.ChannelId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +55,7 @@ class AppendingToTheLogTest {
         try (var others = Executors.newCachedThreadPool()) {
             var second = transaction.execute(_ -> {
                 appendInThisTransaction(slow);
-                var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)), others);
+                var waiting = CompletableFuture.runAsync(() -> log.appendEvents(message(quick, 0)), others);
                 await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
                 var readable = CompletableFuture.supplyAsync(
                         () -> log.readEvents(start, false).count(), others);
@@ -75,7 +74,7 @@ class AppendingToTheLogTest {
             appendInThisTransaction(newChannel());
             rolledBack.setRollbackOnly();
         });
-        log.appendEvents(opened(newChannel(), 0));
+        log.appendEvents(message(newChannel(), 0));
 
         assertThat(positions()).containsExactlyElementsOf(fromOne());
     }
@@ -85,7 +84,7 @@ class AppendingToTheLogTest {
     void is_durable_before_the_callers_transaction_ends_and_stays_when_it_is_rolled_back() {
         var channel = newChannel();
         transaction.executeWithoutResult(rolledBack -> {
-            log.appendEvents(opened(channel, 0));
+            log.appendEvents(message(channel, 0));
             rolledBack.setRollbackOnly();
         });
         assertThat(log.lastSequenceNumberFor(channel.value())).contains(0L);
@@ -111,16 +110,16 @@ class AppendingToTheLogTest {
     @Test
     void is_a_conflict_where_the_place_in_the_stream_is_taken() {
         var channel = newChannel();
-        log.appendEvents(opened(channel, 0), opened(channel, 1));
+        log.appendEvents(message(channel, 0), message(channel, 1));
 
         assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> log.appendEvents(opened(channel, 0)));
-        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> log.appendEvents(opened(channel, 1)));
+                .isThrownBy(() -> log.appendEvents(message(channel, 0)));
+        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> log.appendEvents(message(channel, 1)));
     }
 
     @Test
     void is_no_conflict_where_something_else_is_wrong() {
-        var event = opened(newChannel(), 0);
+        var event = message(newChannel(), 0);
         var unstorable = new GenericDomainEventMessage<>("channel", "zero\u0000", 0, event.getPayload());
         assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.appendEvents(unstorable));
     }
@@ -129,16 +128,16 @@ class AppendingToTheLogTest {
     void stores_all_or_nothing_over_several_streams() {
         var first = newChannel();
         var second = newChannel();
-        log.appendEvents(opened(second, 0));
+        log.appendEvents(message(second, 0));
 
         assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> log.appendEvents(opened(first, 0), opened(second, 0)));
+                .isThrownBy(() -> log.appendEvents(message(first, 0), message(second, 0)));
         assertThat(log.readEvents(first.value()).asStream()).isEmpty();
     }
 
     @Test
     void takes_nothing_that_belongs_to_no_stream() {
-        var loose = GenericEventMessage.asEventMessage(new ChannelOpened(newChannel(), usd(1), NOON));
+        var loose = GenericEventMessage.asEventMessage(opened(newChannel()));
         assertThat(Stream.of(loose))
                 .allSatisfy(event -> assertThatExceptionOfType(IllegalArgumentException.class)
                         .isThrownBy(() -> log.appendEvents(event)));
@@ -148,7 +147,7 @@ class AppendingToTheLogTest {
     void reads_a_long_stream_whole() {
         var channel = newChannel();
         log.appendEvents(
-                LongStream.range(0, 201).mapToObj(i -> opened(channel, i)).toList());
+                LongStream.range(0, 201).mapToObj(i -> message(channel, i)).toList());
 
         assertThat(log.readEvents(channel.value()).asStream().map(DomainEventMessage::getSequenceNumber))
                 .containsExactlyElementsOf(LongStream.range(0, 201).boxed().toList());
@@ -160,7 +159,7 @@ class AppendingToTheLogTest {
     /** As another process would that is slow to commit. */
     private void appendInThisTransaction(ChannelId channel) {
         sql.sql("""
-                select event_log.append(now(), array[?], array[0], array['channel.channel-opened/1'],
+                select event_log.append(now(), array[?], array[0], array['channel.opened/1'],
                                         array[gen_random_uuid()::text], array[?], array['{}'])
                 """)
                 .params(channel.value(), payload(channel))
@@ -169,13 +168,11 @@ class AppendingToTheLogTest {
     }
 
     private String payload(ChannelId channel) {
-        return events.serialize(new ChannelOpened(channel, usd(1), NOON), String.class)
-                .getData();
+        return events.serialize(opened(channel), String.class).getData();
     }
 
-    private static DomainEventMessage<?> opened(ChannelId channel, long sequence) {
-        return new GenericDomainEventMessage<>(
-                "channel", channel.value(), sequence, new ChannelOpened(channel, usd(1), NOON));
+    private static DomainEventMessage<?> message(ChannelId channel, long sequence) {
+        return new GenericDomainEventMessage<>("channel", channel.value(), sequence, opened(channel));
     }
 
     private List<Long> positions() {

@@ -26,7 +26,7 @@ final class ChannelStory implements Story {
             }
         }
         stage.transcript().chapter("Side by side");
-        stage.transcript().remark(outcomes.getFirst().toString());
+        for (var line : outcomes.getFirst().told()) stage.transcript().remark(line);
         stage.transcript()
                 .check("three ways, one result", outcomes.stream().distinct().count() == 1);
     }

@@ -2,15 +2,15 @@ package io.counterfoil.demo;
 
 import io.counterfoil.channel.filecoin.VoucherText;
 import io.counterfoil.channel.rpc.VoucherJson;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
 /** JSON-RPC, as programs call that were made for Filecoin's nodes. */
 record RpcHands(Stage stage) implements Hands {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode NOTHING = NullNode.getInstance();
 
     @Override
@@ -77,10 +77,13 @@ record RpcHands(Stage stage) implements Hands {
     }
 
     private JsonNode answer(Trader who, String method, Object... params) {
-        var call = Map.of("jsonrpc", "2.0", "id", 1, "method", method, "params", Arrays.asList(params));
-        return stage.wire()
-                .post(who.server(), "/rpc/v1", call, "result", "error")
-                .require(200)
-                .body();
+        var given = JSON.valueToTree(List.of(params));
+        var call = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+        call.set("params", given);
+        stage.transcript().says(who.server().name(), "S", method + " " + Brief.of(given));
+        var answer =
+                stage.wire().call(who.server(), "/rpc/v1", call).require(200).body();
+        stage.transcript().says("S", who.server().name(), Brief.of(answer, "result", "error"));
+        return answer;
     }
 }

@@ -39,7 +39,16 @@ final class Walk {
             Figures figures,
             List<String> submitted,
             String payerHas,
-            String payeeHas) {}
+            String payeeHas) {
+        List<String> told() {
+            return List.of(
+                    "vouchers (lane, nonce, attoFIL): " + String.join(", ", promises),
+                    "missing for one more: " + shortfall,
+                    "in the channel: " + figures.confirmed() + ", promised of it: " + figures.redeemed(),
+                    "submitted by themselves: " + String.join(", ", submitted),
+                    "the payer has: " + payerHas + ", the payee: " + payeeHas);
+        }
+    }
 
     Outcome walk() {
         stage.transcript()

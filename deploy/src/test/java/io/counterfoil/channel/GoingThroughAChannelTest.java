@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
 import io.counterfoil.channel.trading.Accounts;
-import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.channel.trading.ChannelStatus.State;
+import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.channel.trading.Created;
 import io.counterfoil.channel.trading.VoucherRow;
 import io.counterfoil.kernel.channel.ChannelId;

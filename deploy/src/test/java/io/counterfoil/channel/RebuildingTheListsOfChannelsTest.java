@@ -77,7 +77,8 @@ class RebuildingTheListsOfChannelsTest {
     private List<String> lists() {
         return QUERIES.stream()
                 .flatMap(query -> Stream.concat(
-                        Stream.of(query), sql.sql(query).query(String.class).list().stream().map(String::valueOf)))
+                        Stream.of(query),
+                        sql.sql(query).query(String.class).list().stream().map(String::valueOf)))
                 .toList();
     }
 

@@ -61,16 +61,18 @@ class TakingAVoucherTest {
     }
 
     @Test
-    void may_be_made_by_many_at_once_on_one_lane() throws InterruptedException {
+    void may_be_made_by_many_at_once_each_on_a_lane_of_its_own() throws InterruptedException {
         var channel = ann.fund(bob, fil(10));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var creations = IntStream.rangeClosed(1, AT_ONCE)
-                    .<Callable<Object>>mapToObj(_ -> () -> ann.promise(channel, channels.allocateLane(ann.asker(), channel).bits(), Money.of(1, ann.asset())))
+                    .<Callable<Object>>mapToObj(_ -> () -> ann.promise(
+                            channel, channels.allocateLane(ann.asker(), channel).bits(), Money.of(1, ann.asset())))
                     .toList();
             var made = threads.invokeAll(creations).stream().map(it -> it.resultNow());
             assertThat(made).doesNotHaveDuplicates().hasSize(AT_ONCE);
         }
-        assertThat(channels.vouchers(ann.asker(), channel, Optional.empty(), ALL).items())
+        assertThat(channels.vouchers(ann.asker(), channel, Optional.empty(), ALL)
+                        .items())
                 .extracting(VoucherRow::lane)
                 .isSorted()
                 .hasSize(AT_ONCE);
@@ -113,7 +115,8 @@ class TakingAVoucherTest {
         for (var voucher : new String[] {first, second, third}) bob.take(channel, voucher);
         channels.submit(bob.asker(), channel, first, Bytes.NONE);
 
-        var listed = channels.vouchers(bob.asker(), channel, Optional.empty(), ALL).items();
+        var listed =
+                channels.vouchers(bob.asker(), channel, Optional.empty(), ALL).items();
         assertThat(listed).extracting(VoucherRow::text).containsExactly(third, first, second);
         assertThat(listed).extracting(VoucherRow::submitted).containsExactly(false, true, false);
         var onePage = channels.vouchers(bob.asker(), channel, Optional.empty(), new PageRequest(2, Optional.empty()));

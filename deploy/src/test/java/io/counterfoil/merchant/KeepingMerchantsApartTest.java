@@ -103,9 +103,7 @@ class KeepingMerchantsApartTest {
             theirs("POST /v1/channels/{channel}/vouchers/submit", VOUCHER),
             named("POST /v1/channels", "{" + PAIR + ",\"amount\":" + MONEY + "}"),
             theirs("GET /v1/funds?scheme=native&payer={payer}&payee={payee}&asset=CNY/2"),
-            named(
-                    "POST /v1/payments",
-                    "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
+            named("POST /v1/payments", "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
             named("POST /v1/accounts", "{\"merchant\":\"{merchant}\",\"asset\":\"CNY/2\"}"),
             list("GET /v1/accounts?merchant={merchant}"),
             list("GET /v1/channels?merchant={merchant}"),
@@ -251,8 +249,8 @@ class KeepingMerchantsApartTest {
         var payer = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
         var payee = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
         var pair = PAIR.replace("{payer}", payer).replace("{payee}", payee);
-        var opened = merchant.server()
-                .post("/v1/channels", "{" + pair + ",\"amount\":" + MONEY + ",\"waitSeconds\":10}");
+        var opened =
+                merchant.server().post("/v1/channels", "{" + pair + ",\"amount\":" + MONEY + ",\"waitSeconds\":10}");
         assertThat(opened.status()).describedAs(opened.text()).isEqualTo(201);
         return Map.of("account", account, "payer", payer, "payee", payee, "channel", opened.at("/channel"));
     }

@@ -16,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 /** Where programs call that were made for Filecoin's nodes. Whatever comes of it is 200: each call's answer says for itself. */
 @RestController
 class RpcController {
-    private final Switchboard switchboard;
+    private final Answering answering;
 
-    RpcController(Switchboard switchboard) {
-        this.switchboard = switchboard;
+    RpcController(Answering answering) {
+        this.answering = answering;
     }
 
     @PostMapping("/rpc/v1")
     @Allows({Caller.Server.class, Caller.Operator.class})
     ResponseEntity<String> call(Caller caller, IdempotencyKey key, HttpServletRequest request) {
         var correlation = CurrentRequest.of(request).correlation();
-        return switchboard
+        return answering
                 .answer(RawBody.of(request), Asking.now(Asker.of(caller), key.orRandom(), correlation))
                 .map(RpcController::answered)
                 .orElseGet(() -> ResponseEntity.noContent().build());

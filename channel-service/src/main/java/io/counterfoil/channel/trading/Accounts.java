@@ -39,8 +39,7 @@ public class Accounts {
     private final CommandGateway gateway;
     private final InstantSource clock;
 
-    Accounts(
-            ChannelReader reader, PartyKeys keys, AccountList list, CommandGateway gateway, InstantSource clock) {
+    Accounts(ChannelReader reader, PartyKeys keys, AccountList list, CommandGateway gateway, InstantSource clock) {
         this.reader = reader;
         this.keys = keys;
         this.list = list;
@@ -95,8 +94,8 @@ public class Accounts {
         if (!isOurs && REFERENCE.matcher(reference).matches()) return;
         throw Rejected.invalid(
                 "reference-invalid",
-                "A reference has 1 to " + REFERENCE_LENGTH_MAX + " visible ASCII characters, and does not begin like one"
-                        + " of ours.",
+                "A reference has 1 to " + REFERENCE_LENGTH_MAX
+                        + " visible ASCII characters, and does not begin like one" + " of ours.",
                 "/reference");
     }
 

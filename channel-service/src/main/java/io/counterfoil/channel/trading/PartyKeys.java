@@ -48,8 +48,7 @@ final class PartyKeys {
      * @throws Rejected {@code key-unknown}
      */
     Party require(Scheme scheme, String key, Asset asset, String field) {
-        return party(scheme, key, asset)
-                .orElseThrow(() -> unknown(field));
+        return party(scheme, key, asset).orElseThrow(() -> unknown(field));
     }
 
     /** In the same words of a key that is nobody's and of one that is another's. */

@@ -21,7 +21,7 @@ class AnsweringCallsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> heard = new ArrayList<>();
-    private final Switchboard switchboard = new Switchboard(
+    private final Answering answering = new Answering(
             JSON, List.of(() -> Map.of("subtract", this::subtract, "refuse", this::refuse, "break", this::breakDown)));
 
     private JsonNode subtract(Params params, Asking asking) {
@@ -48,11 +48,11 @@ class AnsweringCallsTest {
 
     @Test
     void leaves_a_notification_unanswered() {
-        assertThat(switchboard.answer(
+        assertThat(answering.answer(
                         bytes("{\"jsonrpc\":\"2.0\",\"method\":\"subtract\",\"params\":[42,23]}"), asking()))
                 .isEmpty();
         assertThat(heard).containsExactly("request");
-        assertThat(switchboard.answer(bytes("{\"jsonrpc\":\"2.0\",\"method\":\"unheard-of\"}"), asking()))
+        assertThat(answering.answer(bytes("{\"jsonrpc\":\"2.0\",\"method\":\"unheard-of\"}"), asking()))
                 .isEmpty();
     }
 
@@ -75,7 +75,7 @@ class AnsweringCallsTest {
     @Test
     void leaves_a_batch_of_notifications_unanswered() {
         var notification = "{\"jsonrpc\":\"2.0\",\"method\":\"subtract\",\"params\":[3,1]}";
-        assertThat(switchboard.answer(bytes("[" + notification + "," + notification + "]"), asking()))
+        assertThat(answering.answer(bytes("[" + notification + "," + notification + "]"), asking()))
                 .isEmpty();
     }
 
@@ -144,8 +144,8 @@ class AnsweringCallsTest {
 
     @Test
     void takes_as_many_calls_at_once_as_it_says() {
-        assertThat(JSON.readTree(answer(batch(Switchboard.CALLS_MAX))).size()).isEqualTo(Switchboard.CALLS_MAX);
-        assertThat(answer(batch(Switchboard.CALLS_MAX + 1))).contains("-32600", "at most 50 calls");
+        assertThat(JSON.readTree(answer(batch(Answering.CALLS_MAX))).size()).isEqualTo(Answering.CALLS_MAX);
+        assertThat(answer(batch(Answering.CALLS_MAX + 1))).contains("-32600", "at most 50 calls");
     }
 
     private static String batch(int calls) {
@@ -154,7 +154,7 @@ class AnsweringCallsTest {
     }
 
     private String answer(String text) {
-        return switchboard.answer(bytes(text), asking()).map(JsonNode::toString).orElse("");
+        return answering.answer(bytes(text), asking()).map(JsonNode::toString).orElse("");
     }
 
     private static byte[] bytes(String text) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitingForADepositTest {
-    private static final FundingId FUNDING =
-            FundingId.derive(Scheme.FILECOIN, "payer", "payee", new Asset("FIL", 18));
+    private static final FundingId FUNDING = FundingId.derive(Scheme.FILECOIN, "payer", "payee", new Asset("FIL", 18));
 
     @ParameterizedTest
     @ValueSource(longs = {0, 7, Long.MAX_VALUE})

@@ -42,13 +42,11 @@ final class Resident {
     /**
      * Of one notice.
      *
-     * @param at when the event happened
-     * @param millis from then to the time when it was accepted, if it was
+     * @param millis from the event to the time when it was accepted, if it was
      */
-    private record Heard(
-            String order, Instant at, int times, @Nullable Long millis) {
+    private record Heard(String order, int times, @Nullable Long millis) {
         Heard and(Heard again) {
-            return new Heard(order, at, times + 1, millis == null ? again.millis : millis);
+            return new Heard(order, times + 1, millis == null ? again.millis : millis);
         }
     }
 
@@ -63,7 +61,7 @@ final class Resident {
         @Nullable Long millis = null;
         if (Objects.equals(status, ACKNOWLEDGED))
             millis = Duration.between(at, Instant.now()).toMillis();
-        byId.merge(id, new Heard(what.group(2), at, 1, millis), Heard::and);
+        byId.merge(id, new Heard(what.group(2), 1, millis), Heard::and);
         return status;
     }
 
@@ -75,16 +73,12 @@ final class Resident {
         };
     }
 
-    /** From the events since then. */
-    Stream<Long> millisUntilAccepted(Instant since) {
-        return byId.values().stream()
-                .filter(heard -> !heard.at().isBefore(since))
-                .map(Heard::millis)
-                .filter(Objects::nonNull);
+    Stream<Long> millisUntilAccepted() {
+        return byId.values().stream().map(Heard::millis).filter(Objects::nonNull);
     }
 
     long accepted() {
-        return millisUntilAccepted(Instant.MIN).count();
+        return millisUntilAccepted().count();
     }
 
     long requests() {

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Vouchers on so many lanes of so many channels, lane by lane in turn: signed beforehand, then handed in by many at once. */
@@ -19,6 +18,7 @@ final class Flood {
     private final List<Strait> straits;
     private final int lanes;
     private final Payee payee;
+    private List<Paper> papers = List.of();
     private long signed;
 
     private Flood(List<Strait> straits, int lanes, Payee payee) {
@@ -44,28 +44,29 @@ final class Flood {
         }
     }
 
-    Run run(int vouchers) {
-        var papers = sign(vouchers);
+    /** Hands in all that was signed for it. */
+    Run run() {
+        var all = papers;
         var next = new AtomicInteger();
         var accepted = new AtomicLong();
         var begin = System.nanoTime();
         all(() -> {
-            for (int i = next.getAndIncrement(); i < papers.size(); i = next.getAndIncrement()) {
-                var paper = papers.get(i);
+            for (int i = next.getAndIncrement(); i < all.size(); i = next.getAndIncrement()) {
+                var paper = all.get(i);
                 if (payee.accepts(paper.strait(), paper.text())) accepted.incrementAndGet();
             }
             return true;
         });
-        return new Run(System.nanoTime() - begin, accepted.get(), papers.size() - accepted.get());
+        return new Run(System.nanoTime() - begin, accepted.get(), all.size() - accepted.get());
     }
 
-    private List<Paper> sign(int vouchers) {
+    void sign(int vouchers) {
         long first = signed;
         signed += vouchers;
-        return IntStream.range(0, vouchers)
+        papers = IntStream.range(0, vouchers)
                 .parallel()
                 .mapToObj(i -> paper(first + i))
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private Paper paper(long number) {

@@ -107,11 +107,15 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
     private Round<C, S, E> decided(String stream, List<Asked<C, S>> together) {
         var parts = parts(stream, together);
         var round = round(parts, wholes.known(kind, parts.values(), this::supposed), together);
-        if (!round.isDoubtful()) return round;
-        var latest = wholes.current(kind, parts.values());
-        if (!round.isOlderThan(latest)) return round;
+        var doubtful = round.doubtful();
+        if (doubtful.isEmpty() || !isOld(round, parts(stream, doubtful))) return round;
         states.wasStale();
-        return round(parts, latest, together);
+        return round(parts, wholes.current(kind, parts.values()), together);
+    }
+
+    /** Whatever else it rests on is stored with it, or is in conflict with what is. */
+    private boolean isOld(Round<C, S, E> round, Map<String, Part<S>> parts) {
+        return round.isOlderThan(wholes.current(kind, parts.values()));
     }
 
     private Map<String, Part<S>> parts(String stream, List<Asked<C, S>> together) {

@@ -20,8 +20,8 @@ final class Round<C, S, E> {
     private final List<DomainEventMessage<E>> events = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<Runnable> answers = new ArrayList<>();
+    private final List<Asked<C, S>> doubtful = new ArrayList<>();
     private S state;
-    private boolean doubtful;
 
     Round(Composite<C, S, E> kind, Map<String, Part<S>> parts, Map<String, Known<S>> known) {
         this.kind = kind;
@@ -34,11 +34,11 @@ final class Round<C, S, E> {
         try {
             var happened = kind.rules().decide(asked.command(), state);
             happen(happened, asked.trail());
-            doubtful |= happened.isEmpty();
+            if (happened.isEmpty()) doubtful.add(asked);
             var after = state;
             answers.add(() -> asked.answer(after, !happened.isEmpty()));
         } catch (RuntimeException refusal) {
-            doubtful = true;
+            doubtful.add(asked);
             answers.add(() -> asked.fail(refusal));
         }
     }
@@ -75,9 +75,9 @@ final class Round<C, S, E> {
         return Objects.requireNonNull(known.get(stream));
     }
 
-    /** Whether it refuses something, or finds it done: that is believed only by what the log holds now. */
-    boolean isDoubtful() {
-        return doubtful;
+    /** Which it refuses, or finds done: that is believed only by what the log holds now. */
+    List<Asked<C, S>> doubtful() {
+        return List.copyOf(doubtful);
     }
 
     boolean isOlderThan(Map<String, Known<S>> latest) {

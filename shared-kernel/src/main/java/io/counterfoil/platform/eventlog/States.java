@@ -103,7 +103,8 @@ final class States {
                 .map(it -> remembered(it).filter(something -> !something.isNothing()))
                 .toList();
         var found = log.seek(IntStream.range(0, strands.size())
-                .mapToObj(i -> sought(strands.get(i), known.get(i).map(Known::sequence).orElse(-1L)))
+                .mapToObj(i ->
+                        sought(strands.get(i), known.get(i).map(Known::sequence).orElse(-1L)))
                 .toList());
         return IntStream.range(0, strands.size())
                 .mapToObj(i -> found(strands.get(i), known.get(i), found.get(i)))

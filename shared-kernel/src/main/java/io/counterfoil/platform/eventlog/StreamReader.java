@@ -116,11 +116,9 @@ final class StreamReader {
             parameters.addAll(List.of(i, streams.get(i).stream(), streams.get(i).since(), EVENTS_A_READ));
         }
         var newer = streams.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
-        sql.sql(query)
-                .params(parameters)
-                .query(row -> {
-                    newer.get(row.getInt("number")).add(event(row));
-                });
+        sql.sql(query).params(parameters).query(row -> {
+            newer.get(row.getInt("number")).add(event(row));
+        });
         return newer;
     }
 

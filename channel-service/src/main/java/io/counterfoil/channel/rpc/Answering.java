@@ -20,17 +20,17 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON-RPC 2.0: one call or several at once, answered each by itself and in their order. */
-@Component("rpcSwitchboard")
-final class Switchboard {
+@Component
+final class Answering {
     static final int CALLS_MAX = 50;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final JsonMapper mapper;
     private final Map<String, Method> methods;
 
-    Switchboard(JsonMapper mapper, List<Methods> methods) {
+    Answering(JsonMapper mapper, List<Methods> methods) {
         this.mapper = mapper;
         this.methods = methods.stream()
                 .flatMap(group -> group.byName().entrySet().stream())
