@@ -13,4 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TradingTerms(
         @DefaultValue("12h") Duration settleDelay,
         @DefaultValue("false") boolean collectAutomatically,
-        @DefaultValue("1m") Duration sweepGrace) {}
+        @DefaultValue("1m") Duration sweepGrace) {
+    public TradingTerms {
+        if (settleDelay.toSeconds() < 1 || settleDelay.getNano() != 0) {
+            throw new IllegalArgumentException(
+                    "counterfoil.channel.settle-delay is in whole seconds, at least one: " + settleDelay);
+        }
+    }
+}

@@ -200,19 +200,6 @@ class DecidingTogetherTest {
     }
 
     @Test
-    void has_whoever_waits_no_longer_leave_the_turn_to_others() {
-        here.gate.open();
-        assertThatExceptionOfType(LogUnavailable.class)
-                .isThrownBy(() -> {
-                    Thread.currentThread().interrupt();
-                    here.send(new HangUp(ChannelId.derive("left"), 1, 1));
-                })
-                .returns(LogUnavailable.Fate.NOT_STORED, LogUnavailable::fate);
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(here.send(new HangUp(ChannelId.derive("left"), 1, 1))).isNotNull();
-    }
-
-    @Test
     void asks_a_database_that_is_away_once_for_all() {
         here.gate.turnAway(new QueryTimeoutException("no connection"), 4);
         var others = come(LongStream.rangeClosed(1, 8));
