@@ -1,5 +1,7 @@
 package io.counterfoil.channel.trading;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +17,7 @@ public record TradingTerms(
         @DefaultValue("false") boolean collectAutomatically,
         @DefaultValue("1m") Duration sweepGrace) {
     public TradingTerms {
-        if (settleDelay.toSeconds() < 1 || settleDelay.getNano() != 0) {
+        if (settleDelay.toSeconds() < 1 || !settleDelay.truncatedTo(SECONDS).equals(settleDelay)) {
             throw new IllegalArgumentException(
                     "counterfoil.channel.settle-delay is in whole seconds, at least one: " + settleDelay);
         }
