@@ -40,7 +40,7 @@ import io.counterfoil.channel.funding.FundingCommand;
 import io.counterfoil.channel.funding.FundingCommand.ConfirmFunds;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingCommand.Use;
-import io.counterfoil.channel.funding.FundingState;
+import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.channel.scheme.Promise;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.AccountEvent;
@@ -77,7 +77,7 @@ class GoingThroughAChannelTest {
 
     private final Played<AccountCommand, WholeAccount, AccountEvent> annsAccount = new Played<>(new Account());
     private final Played<AccountCommand, WholeAccount, AccountEvent> bobsAccount = new Played<>(new Account());
-    private final Played<FundingCommand, FundingState, FundingEvent> funding = new Played<>(new Funding());
+    private final Played<FundingCommand, WholeFunding, FundingEvent> funding = new Played<>(new Funding());
     private final Played<ActorCommand, ActorState, ActorEvent> actor = new Played<>(new PaymentChannel());
     private final Played<BookCommand, WholeBook, BookEvent> annsBook = new Played<>(new VoucherBook());
     private final Played<BookCommand, WholeBook, BookEvent> bobsBook = new Played<>(new VoucherBook());
@@ -156,7 +156,7 @@ class GoingThroughAChannelTest {
     }
 
     private ChannelId id() {
-        return Objects.requireNonNull(funding.state().current()).channel();
+        return Objects.requireNonNull(funding.state().funding().current()).channel();
     }
 
     private Terms terms() {
@@ -171,8 +171,7 @@ class GoingThroughAChannelTest {
     }
 
     private Standing standing(long lane) {
-        var purse = ((Live) actor.state().channel()).purse();
-        return new Standing(purse.balance(), actor.state().lanes().get(Uint64.of(lane)));
+        return Standing.of((Live) actor.state().channel(), actor.state().lanes().get(Uint64.of(lane)));
     }
 
     private static Money balance(Played<?, WholeAccount, ?> account) {

@@ -29,12 +29,16 @@ import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.channel.Side;
+import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
 import io.counterfoil.platform.time.MovableClock;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,7 +132,7 @@ class CuttingOffAStepTest {
             var wanted = new FundsWanted(ann.to(bob), fil(5), new Use(false, false), "late");
             var sentinel = channels.fund(ann.asker(), wanted).sentinel().orElseThrow();
             eventually(() -> assertThatExceptionOfType(Rejected.class)
-                    .isThrownBy(() -> channels.awaitReady(sentinel, Duration.ZERO))
+                    .isThrownBy(() -> channels.awaitReady(ann.asker(), sentinel, Duration.ZERO))
                     .returns("funds-failed", Rejected::code));
             eventually(() -> assertThat(ann.standing().available()).isEqualTo(fil(20)));
         }
@@ -154,6 +158,45 @@ class CuttingOffAStepTest {
         assertThat(history.of(channel).stream().map(Recorded::event))
                 .filteredOn(VoucherRedeemed.class::isInstance)
                 .hasSize(LANES);
+    }
+
+    @Test
+    void has_no_lane_hold_up_the_others() {
+        var channel = ann.fund(bob, fil(10));
+        for (int lane = 0; lane < LANES; lane++) {
+            bob.take(channel, ann.promise(channel, lane, Money.of(1, ann.asset())));
+        }
+        try (var _ = cuttingOff(
+                command -> command instanceof RedeemVoucher it && it.lanes().contains(Uint64.of(LANES / 2)))) {
+            channels.settle(ann.asker(), channel);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    channels.status(bob.asker(), channel).toSend())
+                            .isEqualTo(Money.of(LANES - 1, ann.asset())));
+            await().untilAsserted(() -> assertThat(dueAgain(channel))
+                    .hasValueSatisfying(
+                            due -> assertThat(due).isBefore(clock.instant().plusSeconds(31))));
+        }
+        eventually(() ->
+                assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(Money.of(LANES, ann.asset())));
+    }
+
+    private Optional<Instant> dueAgain(ChannelId channel) {
+        return sql.sql("select due_at from outbound_call where subject = ? and failures > 0")
+                .param(channel.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** What is taken in the window is the payee's, however little of it is left: here half a minute, or less. */
+    @Test
+    void redeems_what_is_taken_while_it_settles_before_it_says_so() {
+        var channel = ann.fund(bob, fil(10));
+        channels.settle(ann.asker(), channel);
+        clock.advance(WINDOW.minusSeconds(31));
+        bob.take(channel, ann.promise(channel, 0, fil(4)));
+        assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(4));
     }
 
     /** What no line holds any more, the sweep finds. */
@@ -199,7 +242,7 @@ class CuttingOffAStepTest {
         var wanted = new FundsWanted(ann.to(bob), fil(amount), new Use(false, false), request);
         var sentinel = channels.fund(ann.asker(), wanted).sentinel().orElseThrow();
         var arrived = new ChannelId[1];
-        eventually(() -> arrived[0] = channels.awaitReady(sentinel, Duration.ZERO));
+        eventually(() -> arrived[0] = channels.awaitReady(ann.asker(), sentinel, Duration.ZERO));
         return arrived[0];
     }
 

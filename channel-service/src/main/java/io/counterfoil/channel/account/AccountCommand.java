@@ -83,7 +83,10 @@ public sealed interface AccountCommand {
         }
     }
 
-    /** Sets aside what a channel is to hold. */
+    /**
+     * Sets aside what a channel is to hold. Where there is too little, that is an outcome and no refusal: it is so for good,
+     * and whoever asks again hears the same.
+     */
     record Reserve(@TargetAggregateIdentifier AccountId account, String reference, Money amount, Instant now)
             implements Begin {
         @Override

@@ -14,6 +14,7 @@ import io.counterfoil.kernel.channel.AccountEvent.MoneySpent;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyWithdrawn;
 import io.counterfoil.kernel.channel.AccountEvent.MovementMade;
 import io.counterfoil.kernel.channel.AccountEvent.OfAccount;
+import io.counterfoil.kernel.channel.AccountEvent.ReservationRefused;
 import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.MovementId;
 import io.counterfoil.kernel.money.Money;
@@ -47,6 +48,7 @@ final class AccountHistory {
             case MoneyDeposited e -> account.with(balance.plus(e.amount()), reserved);
             case MoneyReceived e -> account.with(balance.plus(e.amount()), reserved);
             case MoneyWithdrawn e -> account.with(balance.minus(e.amount()), reserved);
+            case ReservationRefused _ -> account;
             case MoneyReserved e -> account.with(balance, reserved.plus(e.amount()));
             case MoneyReleased e -> account.with(balance, reserved.minus(e.amount()));
             case MoneySpent e -> account.with(balance.minus(e.amount()), reserved.minus(e.amount()));

@@ -8,7 +8,7 @@ public record Movement(MovementKind kind, Money amount) {
     MovementKind begunAs() {
         return switch (kind) {
             case DEPOSITED, WITHDRAWN, RECEIVED -> kind;
-            case RESERVED, RELEASED, SPENT -> MovementKind.RESERVED;
+            case RESERVED, REFUSED, RELEASED, SPENT -> MovementKind.RESERVED;
         };
     }
 }

@@ -18,6 +18,7 @@ import io.counterfoil.kernel.channel.AccountEvent.MoneyReserved;
 import io.counterfoil.kernel.channel.AccountEvent.MoneySpent;
 import io.counterfoil.kernel.channel.AccountEvent.MoneyWithdrawn;
 import io.counterfoil.kernel.channel.AccountEvent.MovementMade;
+import io.counterfoil.kernel.channel.AccountEvent.ReservationRefused;
 import io.counterfoil.kernel.channel.MovementKind;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
@@ -53,9 +54,17 @@ final class Moving {
         }
         switch (move) {
             case Deposit _, Receive _ -> requireRoom(account, move.amount());
-            case Withdraw _, Reserve _ -> requireAvailable(account, move.amount());
+            case Withdraw _ -> requireAvailable(account, move.amount());
+            case Reserve reserve -> {
+                if (!account.available().covers(move.amount())) return refused(reserve);
+            }
         }
         return List.of(happened(move), made(move, move.kind(), move.amount()));
+    }
+
+    private static List<AccountEvent> refused(Reserve move) {
+        var refused = new ReservationRefused(move.account(), move.reference(), move.amount(), move.now());
+        return List.of(refused, made(move, MovementKind.REFUSED, move.amount()));
     }
 
     private static void requireRoom(Kept account, Money amount) {

@@ -7,6 +7,7 @@ import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.MovementId;
 import io.counterfoil.kernel.decide.Rejected;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -23,6 +24,16 @@ public record WholeAccount(
             case Kept kept -> kept;
             case Absent _ -> throw Rejected.unknown(AccountId.class);
         };
+    }
+
+    /** Whether the money that was asked for under the reference is set aside, or is in the channel already. */
+    public boolean holds(MovementId id) {
+        @Nullable Movement movement = movements.get(id);
+        return movement != null
+                && switch (movement.kind()) {
+                    case RESERVED, SPENT -> true;
+                    case DEPOSITED, WITHDRAWN, RECEIVED, REFUSED, RELEASED -> false;
+                };
     }
 
     WholeAccount with(AccountState next) {

@@ -69,7 +69,7 @@ public sealed interface BookCommand {
     /**
      * The window is nearly over.
      *
-     * @param overdue how many lanes have something that should be submitted by then
+     * @param overdue how many lanes have something that should be submitted by then; 0 where nobody knows
      */
     record RaiseAlarm(@TargetAggregateIdentifier BookId book, long overdue, Instant windowEnds, Instant now)
             implements BookCommand {}

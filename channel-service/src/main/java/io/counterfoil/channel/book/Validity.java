@@ -41,7 +41,8 @@ public final class Validity {
         return amount;
     }
 
-    private static void requirePlain(Conditions conditions) {
+    /** @throws Rejected {@code voucher-locked} for what makes a voucher none of those that a party takes */
+    public static void requirePlain(Conditions conditions) {
         if (conditions.call() != null) throw locked("Message");
         if (conditions.notAfter() != 0) throw locked("Max Time");
         if (conditions.notBefore() != 0) throw locked("Min Time");

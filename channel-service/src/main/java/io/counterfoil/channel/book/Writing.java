@@ -24,6 +24,7 @@ final class Writing {
         var page = state.page(promise.lane());
         var next = page.nextNonce(command.standing());
         if (!promise.nonce().equals(next)) throw new Rejected("nonce-taken", "the lane's next nonce is " + next);
+        command.standing().requireBeforeEnd(page.book().terms(), command.now());
         var amount = Validity.require(command.slip(), page, command.standing());
         var issued = new VoucherIssued(
                 command.voucher(),
@@ -44,6 +45,7 @@ final class Writing {
         }
         var promise = command.slip().promise();
         var page = state.page(promise.lane());
+        command.standing().requireBeforeEnd(page.book().terms(), command.now());
         var amount = Validity.require(command.slip(), page, command.standing());
         var accepted = new VoucherAccepted(
                 command.voucher(),

@@ -20,6 +20,13 @@ public record AvailableFunds(
         Money pending,
         Money pendingAvailable,
         Money queued) {
+    /** What is in the channel, and nothing else. */
+    public AvailableFunds arrived() {
+        var nothing = Money.of(0, confirmed.asset());
+        var open = confirmed.minorUnits().signum() > 0 ? channel : null;
+        return new AvailableFunds(open, confirmed, nothing, nothing, nothing, nothing);
+    }
+
     public static AvailableFunds of(FundingState state, Asset asset) {
         var nothing = Money.of(0, asset);
         var current = state.current();

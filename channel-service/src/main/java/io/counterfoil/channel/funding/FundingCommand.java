@@ -1,7 +1,9 @@
 package io.counterfoil.channel.funding;
 
+import io.counterfoil.channel.funding.FundingState.Request;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.money.Money;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,7 +23,15 @@ public sealed interface FundingCommand {
      */
     record RequestFunds(
             @TargetAggregateIdentifier FundingId funding, String request, Money amount, Use use, Instant now)
-            implements FundingCommand {}
+            implements FundingCommand {
+        public FundsRequestId id() {
+            return FundsRequestId.of(funding, request);
+        }
+
+        Request asked() {
+            return new Request(request, amount, use.reserve(), use.offChain());
+        }
+    }
 
     /**
      * @param reserve whether the funds are for whoever asks, not for everybody

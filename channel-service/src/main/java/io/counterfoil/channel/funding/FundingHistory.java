@@ -10,25 +10,36 @@ import io.counterfoil.kernel.channel.FundingEvent.FundsConfirmed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsFailed;
 import io.counterfoil.kernel.channel.FundingEvent.FundsQueued;
 import io.counterfoil.kernel.channel.FundingEvent.FundsRefused;
+import io.counterfoil.kernel.channel.FundingEvent.FundsRequested;
 import io.counterfoil.kernel.channel.FundingEvent.FundsReserved;
 import io.counterfoil.kernel.channel.FundingEvent.FundsSent;
+import io.counterfoil.kernel.channel.FundingEvent.OfFunding;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What events make of a funding. */
 final class FundingHistory {
-    static FundingState evolve(FundingState state, FundingEvent event) {
+    static WholeFunding evolve(WholeFunding whole, FundingEvent event) {
+        return switch (event) {
+            case FundsRequested e ->
+                whole.with(
+                        FundsRequestId.of(e.funding(), e.request()),
+                        new Request(e.request(), e.amount(), e.reserve(), e.offChain()));
+            case OfFunding e -> whole.with(evolve(whole.funding(), e));
+        };
+    }
+
+    static FundingState evolve(FundingState state, OfFunding event) {
         return switch (event) {
             case FundingOpened e -> state.opened(new Between(e.scheme(), e.payer(), e.payee(), e.asset()));
             case FundsQueued e -> state.queueing(new Request(e.request(), e.amount(), e.reserve(), e.offChain()));
             case FundsReserved e ->
-                state.dequeuing(e.requests())
-                        .answering(e.requests())
-                        .with(Objects.requireNonNull(state.current()).taking(e.amount()));
-            case FundsRefused e -> state.dequeuing(e.requests()).answering(e.requests());
+                state.dequeuing(e.requests()).with(Objects.requireNonNull(state.current()).taking(e.amount()));
+            case FundsRefused e -> state.dequeuing(e.requests());
             case FundsSent e -> sent(state, e);
             case FundsConfirmed _ -> confirmed(state, Objects.requireNonNull(state.sent()));
-            case FundsFailed _ -> answered(state, Objects.requireNonNull(state.sent()));
+            case FundsFailed _ -> state.sending(null);
             case FundingEnded _ -> state.with(null);
         };
     }
@@ -40,7 +51,7 @@ final class FundingHistory {
     }
 
     private static FundingState confirmed(FundingState state, Sent sent) {
-        return answered(state, sent).with(current(state.current(), sent));
+        return state.sending(null).with(current(state.current(), sent));
     }
 
     private static @Nullable Current current(@Nullable Current current, Sent sent) {
@@ -51,10 +62,6 @@ final class FundingHistory {
                 current.confirmed().plus(sent.amount()),
                 current.available().plus(sent.available()),
                 sent.number());
-    }
-
-    private static FundingState answered(FundingState state, Sent sent) {
-        return state.answering(sent.requests()).sending(null);
     }
 
     private FundingHistory() {}

@@ -14,22 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param current the channel that funds go into; none where the next funds open one
  * @param sent the deposit that is on its way
  * @param queue who waits behind it
- * @param answered the last requests that were filled or refused, so that one that is asked again is known
  */
 public record FundingState(
         @Nullable Between between,
         long serial,
         @Nullable Current current,
         @Nullable Sent sent,
-        List<Request> queue,
-        List<String> answered) {
-    static final FundingState NOTHING = new FundingState(null, 0, null, null, List.of(), List.of());
-
-    static final int ANSWERED_MAX = 256;
+        List<Request> queue) {
+    static final FundingState NOTHING = new FundingState(null, 0, null, null, List.of());
 
     public FundingState {
         queue = List.copyOf(queue);
-        answered = List.copyOf(answered);
     }
 
     /**
@@ -60,45 +55,32 @@ public record FundingState(
         return waits ? OptionalLong.of(serial) : OptionalLong.empty();
     }
 
-    public boolean knows(String request) {
-        return queue.stream().anyMatch(waiting -> waiting.id().equals(request))
-                || (sent != null && sent.requests().contains(request))
-                || answered.contains(request);
-    }
-
     FundingState queueing(Request request) {
         var longer = new ArrayList<>(queue);
         longer.add(request);
-        return new FundingState(between, serial, current, sent, longer, answered);
+        return new FundingState(between, serial, current, sent, longer);
     }
 
     FundingState dequeuing(List<String> requests) {
         var gone = Set.copyOf(requests);
         var shorter =
                 queue.stream().filter(waiting -> !gone.contains(waiting.id())).toList();
-        return new FundingState(between, serial, current, sent, shorter, answered);
-    }
-
-    FundingState answering(List<String> requests) {
-        var all = new ArrayList<>(answered);
-        all.addAll(requests);
-        var last = all.subList(Math.max(0, all.size() - ANSWERED_MAX), all.size());
-        return new FundingState(between, serial, current, sent, queue, last);
+        return new FundingState(between, serial, current, sent, shorter);
     }
 
     FundingState with(@Nullable Current next) {
-        return new FundingState(between, serial, next, sent, queue, answered);
+        return new FundingState(between, serial, next, sent, queue);
     }
 
     FundingState sending(@Nullable Sent next) {
-        return new FundingState(between, serial, current, next, queue, answered);
+        return new FundingState(between, serial, current, next, queue);
     }
 
     FundingState counting(long serial) {
-        return new FundingState(between, serial, current, sent, queue, answered);
+        return new FundingState(between, serial, current, sent, queue);
     }
 
     FundingState opened(Between between) {
-        return new FundingState(between, serial, current, sent, queue, answered);
+        return new FundingState(between, serial, current, sent, queue);
     }
 }

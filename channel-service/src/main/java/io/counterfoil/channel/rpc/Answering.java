@@ -3,7 +3,7 @@ package io.counterfoil.channel.rpc;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.counterfoil.kernel.decide.Rejected;
-import io.counterfoil.platform.http.Outages;
+import io.counterfoil.platform.eventlog.Outages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.counterfoil.channel.trading.ChannelRow;
 import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Scheme;
+import io.counterfoil.platform.http.Page;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,18 @@ final class ChannelMethods implements Methods {
     private JsonNode list(Params params, Asking asking) {
         params.require(0);
         var list = JSON.arrayNode();
-        Whole.of(page -> channels.list(asking.asker(), Optional.empty(), page)).stream()
-                .filter(row -> row.scheme() == Scheme.FILECOIN)
-                .map(ChannelRow::name)
+        Whole.of(asking, page -> names(channels.list(asking.asker(), Optional.empty(), page)))
                 .forEach(list::add);
         return list;
+    }
+
+    /** Channels of other schemes are none of the list's. */
+    private static Page<String> names(Page<ChannelRow> page) {
+        var names = page.items().stream()
+                .filter(row -> row.scheme() == Scheme.FILECOIN)
+                .map(ChannelRow::name)
+                .toList();
+        return new Page<>(names, page.next());
     }
 
     private JsonNode status(Params params, Asking asking) {

@@ -89,7 +89,7 @@ final class FundingMethods implements Methods {
 
     private JsonNode waitReady(Params params, Asking asking) {
         params.require(1);
-        var channel = channels.awaitReady(Sentinel.read(params.cid(0)), asking.patience());
+        var channel = channels.awaitReady(asking.asker(), Sentinel.read(params.cid(0)), asking.patience());
         return JSON.stringNode(names.of(channel, asking.asker()));
     }
 

@@ -85,13 +85,13 @@ final class VoucherMethods implements Methods {
     private JsonNode list(Params params, Asking asking) {
         params.require(1);
         var channel = channel(params);
-        return json(Whole.of(page -> channels.vouchers(asking.asker(), channel, Optional.empty(), page)));
+        return json(Whole.of(asking, page -> channels.vouchers(asking.asker(), channel, Optional.empty(), page)));
     }
 
     private JsonNode bestSpendable(Params params, Asking asking) {
         params.require(1);
         var channel = channel(params);
-        return json(Whole.of(page -> channels.bestSpendable(asking.asker(), channel, Optional.empty(), page)));
+        return json(Whole.of(asking, page -> channels.bestSpendable(asking.asker(), channel, Optional.empty(), page)));
     }
 
     private JsonNode submit(Params params, Asking asking) {

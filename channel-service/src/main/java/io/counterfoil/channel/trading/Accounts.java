@@ -118,14 +118,15 @@ public class Accounts {
      *
      * @param proof the key's signature over {@link #proofText}; operators need none. On Filecoin in hexadecimal as its tools
      *     print it, the kind first; else in base64url
+     * @return the key, as {@code Party.key} has it
      * @throws Rejected {@code key-taken} where it is another account's, {@code key-unproven}
      */
-    public void addKey(Asker asker, AccountId account, Scheme scheme, String key, Optional<String> proof) {
+    public String addKey(Asker asker, AccountId account, Scheme scheme, String key, Optional<String> proof) {
         var kept = require(asker, account);
         if (proof.isEmpty() && !(asker instanceof Asker.Operator)) {
             throw Rejected.invalid("key-unproven", "The key has to prove itself by a signature.", "/proof");
         }
-        keys.add(account, kept, scheme, key, proof);
+        return keys.add(account, kept, scheme, key, proof);
     }
 
     /**

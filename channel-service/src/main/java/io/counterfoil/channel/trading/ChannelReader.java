@@ -11,12 +11,14 @@ import io.counterfoil.channel.actor.ChannelState.Live;
 import io.counterfoil.channel.actor.PaymentChannelAggregate;
 import io.counterfoil.channel.book.VoucherBookAggregate;
 import io.counterfoil.channel.book.WholeBook;
-import io.counterfoil.channel.funding.Funding;
+import io.counterfoil.channel.funding.FundingAggregate;
 import io.counterfoil.channel.funding.FundingState;
+import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.channel.Uint64;
@@ -33,19 +35,23 @@ import org.springframework.stereotype.Component;
 /** How channels, books, fundings and accounts stand; always current. */
 @Component
 public final class ChannelReader {
-    private static final Funding FUNDING = new Funding();
-
     private final History history;
     private final PaymentChannelAggregate channels;
     private final VoucherBookAggregate books;
     private final AccountAggregate accounts;
+    private final FundingAggregate fundings;
 
     ChannelReader(
-            History history, PaymentChannelAggregate channels, VoucherBookAggregate books, AccountAggregate accounts) {
+            History history,
+            PaymentChannelAggregate channels,
+            VoucherBookAggregate books,
+            AccountAggregate accounts,
+            FundingAggregate fundings) {
         this.history = history;
         this.channels = channels;
         this.books = books;
         this.accounts = accounts;
+        this.fundings = fundings;
     }
 
     public ActorState actor(ChannelId channel) {
@@ -89,7 +95,12 @@ public final class ChannelReader {
     }
 
     public FundingState funding(FundingId funding) {
-        return history.fold(funding, FUNDING);
+        return history.fold(fundings, funding, List.of()).funding();
+    }
+
+    /** With the request of that name, where there was one. */
+    WholeFunding funding(FundingId funding, FundsRequestId request) {
+        return history.fold(fundings, funding, List.of(FundingAggregate.request(request)));
     }
 
     /** @throws Rejected {@code account-unknown} */

@@ -65,15 +65,16 @@ public class Channels {
      *
      * @throws Rejected {@code funds-failed} where it has not and will not; {@code funds-under-way} where it takes longer
      */
-    public ChannelId awaitReady(Sentinel sentinel, Duration patience) {
+    public ChannelId awaitReady(Asker asker, Sentinel sentinel, Duration patience) {
+        fundings.requireKnown(asker, sentinel.funding());
         return deposits.await(sentinel, patience);
     }
 
     /** Of a pair that never had a channel, too: then all figures are zero. */
     public Funds available(Asker asker, Pair pair) {
         var normal = Fundings.normal(pair);
-        if (!fundings.mayKnowOf(asker, normal)) throw Rejected.unknown(ChannelId.class);
-        return figures.of(normal);
+        var side = fundings.side(asker, normal).orElseThrow(() -> Rejected.unknown(ChannelId.class));
+        return figures.of(normal, side);
     }
 
     public Funds available(Asker asker, ChannelId channel) {

@@ -43,7 +43,8 @@ final class Deposits {
     /** Empty where it is still on its way. */
     private Optional<ChannelId> ready(Sentinel sentinel) {
         var state = reader.funding(sentinel.funding());
-        if (state.between() == null) throw Rejected.unknown(FundingId.class);
+        boolean isGiven = sentinel.serial() >= 0 && sentinel.serial() <= state.serial();
+        if (state.between() == null || !isGiven) throw Rejected.unknown(FundingId.class);
         var sent = state.sent();
         if (sent != null && sent.serial() <= sentinel.serial()) return Optional.empty();
         if (sentinel.serial() < state.serial()) return Optional.of(arrived(sentinel));
@@ -68,7 +69,7 @@ final class Deposits {
     }
 
     private static Rejected failed() {
-        return new Rejected("funds-failed", "The funds have not arrived: the payer's account does not cover them.");
+        return new Rejected("funds-failed", "The funds have not arrived: the payer's account does not cover them, or the channel is collected.");
     }
 
     /**

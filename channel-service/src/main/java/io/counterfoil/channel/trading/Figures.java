@@ -33,12 +33,12 @@ final class Figures {
     }
 
     /** Where there is no channel, as if nothing had ever happened: all figures are zero. */
-    Funds of(Pair pair) {
+    Funds of(Pair pair, Side side) {
         var funding = Fundings.id(pair);
         var state = reader.funding(funding);
         var figures = AvailableFunds.of(state, pair.asset());
-        var redeemed = figures.channel() == null ? Money.of(0, pair.asset()) : promised(figures.channel(), Side.PAYER);
-        return new Funds(pair, figures, redeemed, sentinel(funding, state.sent()));
+        var redeemed = figures.channel() == null ? Money.of(0, pair.asset()) : promised(figures.channel(), side);
+        return new Funds(pair, figures, redeemed, sentinel(funding, state.sent())).to(side);
     }
 
     ChannelStatus of(Asker asker, ChannelId channel) {
@@ -89,7 +89,8 @@ final class Figures {
         var side = Seat.of(asker, channel, terms, Optional.empty(), Side.PAYER).side();
         var redeemed = promised(channel, side);
         if (isOf(channel, state)) {
-            return new Funds(pair, AvailableFunds.of(state, terms.asset()), redeemed, sentinel(funding, state.sent()));
+            return new Funds(pair, AvailableFunds.of(state, terms.asset()), redeemed, sentinel(funding, state.sent()))
+                    .to(side);
         }
         var none = Money.of(0, terms.asset());
         return new Funds(

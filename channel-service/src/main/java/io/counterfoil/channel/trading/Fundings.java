@@ -4,10 +4,15 @@ import io.counterfoil.channel.funding.Between;
 import io.counterfoil.channel.funding.FundingCommand.OpenFunding;
 import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingState;
+import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.FundsRequestId;
+import io.counterfoil.kernel.channel.Party;
+import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -35,27 +40,32 @@ final class Fundings {
         }
         var between = between(asker, pair);
         var funding = id(pair);
-        var before = reader.funding(funding);
-        if (before.between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
-        FundingState after = gateway.sendAndWait(
+        var request = FundsRequestId.of(funding, wanted.request());
+        var before = reader.funding(funding, request);
+        if (before.funding().between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
+        WholeFunding after = gateway.sendAndWait(
                 new RequestFunds(funding, wanted.request(), wanted.amount(), wanted.use(), clock.instant()));
-        return asked(funding, wanted, before, after);
+        return asked(funding, wanted, before.requests().containsKey(request), after.funding());
+    }
+
+    /** @throws Rejected {@code key-unknown} where the payer's key is not the asker's */
+    Party requirePayer(Asker asker, Pair pair) {
+        Schemes.requireAsset(pair.scheme(), pair.asset());
+        var payer = keys.require(pair.scheme(), pair.payer(), pair.asset(), "/payer");
+        if (asker.actsFor(payer.account(), pair.asset())) return payer;
+        throw PartyKeys.unknown("/payer");
     }
 
     private Between between(Asker asker, Pair pair) {
-        Schemes.requireAsset(pair.scheme(), pair.asset());
-        var payer = keys.require(pair.scheme(), pair.payer(), pair.asset(), "/payer");
-        if (!asker.actsFor(payer.account(), pair.asset())) {
-            throw PartyKeys.unknown("/payer");
-        }
+        var payer = requirePayer(asker, pair);
         var payee = keys.require(pair.scheme(), pair.payee(), pair.asset(), "/payee");
         return new Between(pair.scheme(), payer, payee, pair.asset());
     }
 
-    private Asked asked(FundingId funding, FundsWanted wanted, FundingState before, FundingState after) {
+    private Asked asked(FundingId funding, FundsWanted wanted, boolean again, FundingState after) {
         var channel = Optional.ofNullable(after.current()).map(FundingState.Current::channel);
         var serial = after.awaited(wanted.request());
-        if (serial.isEmpty() && (before.knows(wanted.request()) || wanted.use().offChain())) {
+        if (serial.isEmpty() && (again || wanted.use().offChain())) {
             deposits.requireFilled(funding, wanted.request());
         }
         return new Asked(
@@ -74,9 +84,19 @@ final class Fundings {
         return new Pair(pair.scheme(), scheme.requireKey(pair.payer()), scheme.requireKey(pair.payee()), pair.asset());
     }
 
-    /** Whether either of the keys is one of the asker's. */
-    boolean mayKnowOf(Asker asker, Pair pair) {
-        return asker instanceof Asker.Operator || isOf(asker, pair, pair.payer()) || isOf(asker, pair, pair.payee());
+    /** As whom the asker may know of it: as the payer where both keys are the asker's; empty where neither is. */
+    Optional<Side> side(Asker asker, Pair pair) {
+        if (asker instanceof Asker.Operator || isOf(asker, pair, pair.payer())) return Optional.of(Side.PAYER);
+        return isOf(asker, pair, pair.payee()) ? Optional.of(Side.PAYEE) : Optional.empty();
+    }
+
+    /** @throws Rejected {@code funding-unknown} where the asker is neither the payer nor the payee */
+    void requireKnown(Asker asker, FundingId funding) {
+        var between = reader.funding(funding).between();
+        boolean isKnown = between != null
+                && Stream.of(between.payer(), between.payee())
+                        .anyMatch(party -> asker.actsFor(party.account(), between.asset()));
+        if (!isKnown) throw Rejected.unknown(FundingId.class);
     }
 
     private boolean isOf(Asker asker, Pair pair, String key) {

@@ -66,8 +66,11 @@ final class PartyKeys {
         return key;
     }
 
-    /** @param proof none where nobody doubts it */
-    void add(AccountId id, Kept account, Scheme scheme, String text, Optional<String> proof) {
+    /**
+     * @param proof none where nobody doubts it
+     * @return the key, as {@code Party.key} has it
+     */
+    String add(AccountId id, Kept account, Scheme scheme, String text, Optional<String> proof) {
         Schemes.requireAsset(scheme, account.asset());
         var key = Schemes.of(scheme).requireKey(text);
         var message = Accounts.proofText(id, key).getBytes(UTF_8);
@@ -75,6 +78,7 @@ final class PartyKeys {
             throw Rejected.invalid("key-unproven", "The proof is not the key's signature.", "/proof");
         }
         add(id, account, scheme, key, (Encrypted) null);
+        return key;
     }
 
     private void add(AccountId id, Kept account, Scheme scheme, String key, @Nullable Encrypted secret) {

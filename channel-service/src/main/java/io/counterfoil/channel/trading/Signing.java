@@ -2,9 +2,13 @@ package io.counterfoil.channel.trading;
 
 import io.counterfoil.channel.scheme.Conditions;
 import io.counterfoil.channel.scheme.Promise;
+import io.counterfoil.channel.scheme.Slip;
+import io.counterfoil.channel.trading.PaymentWanted.Spec;
 import io.counterfoil.kernel.channel.Uint64;
+import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -40,6 +44,37 @@ final class Signing {
             }
         }
         throw Rejected.again("lane-busy", "Too many vouchers are made on the lane at once.");
+    }
+
+    /** @throws Rejected {@code key-elsewhere} where the payer's key is not one that we keep */
+    void requireManaged(Pair pair) {
+        keys.managed(pair.scheme(), pair.payer(), pair.asset());
+    }
+
+    /**
+     * All vouchers of a lane that is nobody else's, the first of them with the first nonce. Those that have been made before
+     * are made again, and are the same.
+     */
+    List<String> createAll(Seat payer, Uint64 lane, List<Spec> specs) {
+        var terms = payer.terms();
+        var key = keys.managed(terms.scheme(), payer.key(), terms.asset());
+        var texts = new ArrayList<String>();
+        for (var spec : specs) {
+            var nonce = Uint64.of(texts.size() + 1L);
+            var amount = spec.amount().minorUnits();
+            var promise =
+                    new Promise(terms.names().getFirst(), lane, nonce, amount, spec.conditions(), List.of());
+            var slip = payer.scheme().sign(promise, key, terms);
+            if (!isKnown(payer, slip)) desk.issue(payer, slip);
+            texts.add(slip.text());
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Then it is there, however the channel stands by now. */
+    private boolean isKnown(Seat payer, Slip slip) {
+        var id = VoucherId.of(payer.book(), slip.digest());
+        return reader.book(payer.book(), List.of(), List.of(id)).vouchers().containsKey(id);
     }
 
     private Created attempt(Seat payer, Uint64 lane, Money amount, Conditions conditions) {

@@ -1,5 +1,7 @@
 package io.counterfoil.channel.trading;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TradingTerms(
         @DefaultValue("12h") Duration settleDelay,
         @DefaultValue("false") boolean collectAutomatically,
-        @DefaultValue("1m") Duration sweepGrace) {}
+        @DefaultValue("1m") Duration sweepGrace) {
+    public TradingTerms {
+        if (settleDelay.toSeconds() < 1 || !settleDelay.truncatedTo(SECONDS).equals(settleDelay)) {
+            throw new IllegalArgumentException(
+                    "counterfoil.channel.settle-delay is in whole seconds, at least one: " + settleDelay);
+        }
+    }
+}

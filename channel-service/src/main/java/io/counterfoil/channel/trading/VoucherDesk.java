@@ -5,7 +5,7 @@ import io.counterfoil.channel.actor.ActorState;
 import io.counterfoil.channel.actor.ChannelState.Absent;
 import io.counterfoil.channel.actor.ChannelState.Collected;
 import io.counterfoil.channel.actor.ChannelState.Live;
-import io.counterfoil.channel.actor.ChannelState.Settling;
+import io.counterfoil.channel.actor.Refusal;
 import io.counterfoil.channel.book.BestSpendable;
 import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
@@ -23,7 +23,6 @@ import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -37,11 +36,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class VoucherDesk {
     private final ChannelReader reader;
+    private final Submission submission;
     private final CommandGateway gateway;
     private final InstantSource clock;
 
-    VoucherDesk(ChannelReader reader, CommandGateway gateway, InstantSource clock) {
+    VoucherDesk(ChannelReader reader, Submission submission, CommandGateway gateway, InstantSource clock) {
         this.reader = reader;
+        this.submission = submission;
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -71,10 +72,28 @@ final class VoucherDesk {
         return Stream.concat(Stream.of(slip.promise().lane()), merged).collect(Collectors.toSet());
     }
 
-    /** By how much it promises more than was promised before; nothing where it was there already. */
+    /**
+     * By how much it promises more than was promised before; nothing where it was there already. While the channel settles
+     * it is redeemed too, before anybody hears that it is taken: afterwards it might be too late.
+     */
     Money accept(Seat seat, String voucher, Money deltaMin) {
         var slip = seat.read(voucher);
         var standing = standing(seat, slip.promise().lane());
+        var delta = accept(seat, slip, deltaMin, standing);
+        if (standing.isSettling()) redeem(seat, slip);
+        return delta;
+    }
+
+    /** One that was overtaken by another of its lane is paid with that one. */
+    private void redeem(Seat seat, Slip slip) {
+        try {
+            submission.submit(seat, slip, Tellings.NONE, gateway::sendAndWait);
+        } catch (Rejected refused) {
+            if (!refused.code().equals(Refusal.VOUCHER_STALE.code())) throw refused;
+        }
+    }
+
+    private Money accept(Seat seat, Slip slip, Money deltaMin, Standing standing) {
         var command = new AcceptVoucher(seat.book(), slip, deltaMin, standing, clock.instant());
         try {
             WholeBook after = gateway.sendAndWait(command);
@@ -113,8 +132,9 @@ final class VoucherDesk {
     Standing standing(Seat seat, Uint64 lane) {
         var actor = reader.actor(seat.channel(), List.of(lane));
         var live = live(seat.channel(), actor);
-        if (live instanceof Settling settling) requireBeforeEnd(settling, clock.instant());
-        return new Standing(live.purse().balance(), actor.lanes().get(lane));
+        var standing = Standing.of(live, actor.lanes().get(lane));
+        standing.requireBeforeEnd(live.terms(), clock.instant());
+        return standing;
     }
 
     private static Live live(ChannelId channel, ActorState actor) {
@@ -123,10 +143,5 @@ final class VoucherDesk {
             case Collected _ -> throw new Rejected("channel-collected", channel + " is collected");
             case Absent _ -> throw Rejected.unknown(ChannelId.class);
         };
-    }
-
-    private static void requireBeforeEnd(Settling settling, Instant now) {
-        if (settling.terms().epochs().at(now) < settling.settlingAt()) return;
-        throw new Rejected("voucher-after-end", "no vouchers can be processed after SettlingAt epoch");
     }
 }

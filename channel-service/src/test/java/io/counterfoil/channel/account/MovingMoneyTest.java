@@ -12,6 +12,7 @@ import io.counterfoil.channel.account.AccountCommand.Reserve;
 import io.counterfoil.channel.account.AccountCommand.Spend;
 import io.counterfoil.channel.account.AccountCommand.Withdraw;
 import io.counterfoil.kernel.channel.AccountEvent;
+import io.counterfoil.kernel.channel.AccountEvent.ReservationRefused;
 import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
@@ -72,6 +73,33 @@ class MovingMoneyTest {
         isRefused("movement-ended", new Spend(ID, "channel-1", NOW));
     }
 
+    /** A deposit that was given up is not made by whoever comes later, when there is enough again. */
+    @Test
+    void is_never_set_aside_under_a_reference_for_which_there_was_too_little() {
+        does(new Deposit(ID, "bank-1", fil(5), NOW));
+        var reserve = new Reserve(ID, "channel-1", fil(6), NOW);
+        assertThat(does(reserve)).hasAtLeastOneElementOfType(ReservationRefused.class);
+        does(new Deposit(ID, "bank-2", fil(5), NOW));
+        assertThat(does(reserve)).isEmpty();
+        assertThat(state.holds(reserve.movement())).isFalse();
+        assertThat(state.kept().available()).isEqualTo(fil(10));
+        isRefused("movement-ended", new Spend(ID, "channel-1", NOW));
+    }
+
+    @Test
+    void holds_what_is_set_aside_or_spent_and_not_what_was_given_back() {
+        does(new Deposit(ID, "bank-1", fil(10), NOW));
+        var one = new Reserve(ID, "channel-1", fil(6), NOW);
+        var other = new Reserve(ID, "channel-2", fil(4), NOW);
+        does(one);
+        does(other);
+        assertThat(state.holds(one.movement())).isTrue();
+        does(new Spend(ID, "channel-1", NOW));
+        does(new Release(ID, "channel-2", NOW));
+        assertThat(state.holds(one.movement())).isTrue();
+        assertThat(state.holds(other.movement())).isFalse();
+    }
+
     @Test
     void ends_nothing_that_was_not_begun() {
         isRefused("movement-unknown", new Spend(ID, "channel-1", NOW));
@@ -127,9 +155,8 @@ class MovingMoneyTest {
                     balance -=
                             moved(new Withdraw(ID, reference, fil(amount), NOW), fresh && free >= amount) ? amount : 0;
                 case 3 -> {
-                    if (moved(new Reserve(ID, reference, fil(amount), NOW), fresh && free >= amount)) {
-                        aside.put(reference, amount);
-                    }
+                    moved(new Reserve(ID, reference, fil(amount), NOW), fresh);
+                    if (fresh && free >= amount) aside.put(reference, amount);
                 }
                 case 4 -> {
                     if (moved(new Release(ID, reference, NOW), aside.containsKey(reference))) aside.remove(reference);

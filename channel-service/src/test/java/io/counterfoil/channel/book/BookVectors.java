@@ -81,7 +81,8 @@ public final class BookVectors {
         var slip = slip(it);
         var standing = new Standing(
                 Desk.money(it.path("channelBalance").textValue()),
-                lanes.get(slip.promise().lane()));
+                lanes.get(slip.promise().lane()),
+                null);
         Executable accepting =
                 () -> desk.does(new AcceptVoucher(desk.id(), slip, Desk.money("0"), standing, Instant.EPOCH));
         if (it.path("expectError").booleanValue()) {

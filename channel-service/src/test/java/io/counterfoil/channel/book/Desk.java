@@ -126,7 +126,7 @@ final class Desk {
 
     Standing standing(long lane) {
         var channel = (Live) actor.state().channel();
-        return new Standing(channel.purse().balance(), actor.state().lanes().get(new Uint64(lane)));
+        return Standing.of(channel, actor.state().lanes().get(new Uint64(lane)));
     }
 
     Uint64 allocates() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.channel.actor.Lane;
 import io.counterfoil.channel.actor.Parties;
+import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
 import io.counterfoil.channel.book.BookCommand.OpenBook;
@@ -15,6 +16,7 @@ import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeepingABookTest {
@@ -42,7 +44,7 @@ class KeepingABookTest {
     void goes_on_after_what_was_redeemed_behind_its_back() {
         var desk = new Desk(Side.PAYER, "20");
         desk.issues(0, "5");
-        var standing = new Standing(Desk.money("20"), new Lane(Uint64.of(9), Desk.money("7")));
+        var standing = new Standing(Desk.money("20"), new Lane(Uint64.of(9), Desk.money("7")), null);
         assertThat(desk.book().page(Uint64.ZERO).nextNonce(standing)).isEqualTo(Uint64.of(10));
     }
 
@@ -77,6 +79,25 @@ class KeepingABookTest {
 
     private static Slip slipBeyondAllLanes() {
         return Desk.slip(Long.MIN_VALUE, 1, "1");
+    }
+
+    /** Whatever the clock was when the actor was looked at. */
+    @Test
+    void takes_and_issues_nothing_from_the_end_of_the_window_on() {
+        var before = Desk.TERMS.epochs().startOf(100).minusMillis(1);
+        var end = Desk.TERMS.epochs().startOf(100);
+        var standing = new Standing(Desk.money("10"), null, 100L);
+        var desk = new Desk(Side.PAYEE, "10");
+        var voucher = Desk.slip(0, 1, "1");
+        for (var late : List.of(
+                new AcceptVoucher(desk.id(), voucher, Desk.money("0"), standing, end),
+                new IssueVoucher(desk.id(), voucher, standing, end))) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> desk.does(late))
+                    .returns("voucher-after-end", Rejected::code);
+        }
+        assertThat(desk.does(new AcceptVoucher(desk.id(), voucher, Desk.money("0"), standing, before)))
+                .isNotEmpty();
     }
 
     @Test

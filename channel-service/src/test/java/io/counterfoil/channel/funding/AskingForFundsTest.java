@@ -15,6 +15,7 @@ import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Asset;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,28 @@ class AskingForFundsTest {
         purse.confirms();
         assertThat(purse.asks("a", 10, false)).isEmpty();
         assertThat(purse.funds().confirmed()).isEqualTo(ThePurse.money(20));
+    }
+
+    @Test
+    void is_known_however_many_have_asked_since() {
+        purse.asks("a", 10, false);
+        purse.confirms();
+        for (int i = 0; i < 1_000; i++) purse.asks("r" + i, 1, true);
+        assertThat(purse.asks("a", 10, false)).isEmpty();
+    }
+
+    @Test
+    void is_refused_where_other_funds_were_asked_for_by_that_name() {
+        purse.asks("a", 10, false);
+        purse.confirms();
+        for (var other : List.of(new Use(true, false), new Use(true, true))) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> purse.asks("a", 10, other))
+                    .returns("idempotency-key-reused", Rejected::code);
+        }
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> purse.asks("a", 11, false))
+                .returns("idempotency-key-reused", Rejected::code);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ThePurse {
 
     private final Funding rules = new Funding();
     private final List<FundingEvent> history = new ArrayList<>();
-    private FundingState state = rules.initial();
+    private WholeFunding state = rules.initial();
 
     static Money money(long amount) {
         return Money.of(amount, FIL);
@@ -37,12 +37,12 @@ final class ThePurse {
     }
 
     void confirms() {
-        var sent = Objects.requireNonNull(state.sent());
+        var sent = Objects.requireNonNull(state().sent());
         does(new ConfirmFunds(ID, sent.serial(), NOW));
     }
 
     void fails() {
-        var sent = Objects.requireNonNull(state.sent());
+        var sent = Objects.requireNonNull(state().sent());
         does(new FailFunds(ID, sent.serial(), NOW));
     }
 
@@ -54,11 +54,11 @@ final class ThePurse {
     }
 
     FundingState state() {
-        return state;
+        return state.funding();
     }
 
     AvailableFunds funds() {
-        return AvailableFunds.of(state, FIL);
+        return AvailableFunds.of(state(), FIL);
     }
 
     <E extends FundingEvent> E last(Class<E> kind) {

@@ -40,6 +40,10 @@ public sealed interface AccountEvent {
     @StoredAs("channel.money-reserved/1")
     record MoneyReserved(AccountId account, String reference, Money amount, Instant at) implements OfAccount {}
 
+    /** There was too little for a deposit into a channel: it is never made under this reference. */
+    @StoredAs("channel.reservation-refused/1")
+    record ReservationRefused(AccountId account, String reference, Money amount, Instant at) implements OfAccount {}
+
     /** The deposit was not made. */
     @StoredAs("channel.money-released/1")
     record MoneyReleased(AccountId account, String reference, Money amount, Instant at) implements OfAccount {}

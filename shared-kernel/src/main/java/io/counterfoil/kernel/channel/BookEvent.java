@@ -57,7 +57,7 @@ public sealed interface BookEvent {
     /**
      * The channel's window is nearly over, and vouchers that should be submitted by then are not.
      *
-     * @param lanes on which there are some
+     * @param lanes on which there are some; 0 where nobody knows, because the list of them is behind or cannot be read
      */
     @StoredAs("channel.submission-overdue/1")
     record SubmissionOverdue(BookId book, ChannelId channel, long lanes, Instant windowEnds, Instant at)

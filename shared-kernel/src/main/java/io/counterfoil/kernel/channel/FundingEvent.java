@@ -1,6 +1,7 @@
 package io.counterfoil.kernel.channel;
 
 import io.counterfoil.kernel.fact.StoredAs;
+import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
 import java.time.Instant;
@@ -12,10 +13,31 @@ public sealed interface FundingEvent {
 
     Instant at();
 
+    Id stream();
+
+    /** In the funding's own stream. */
+    sealed interface OfFunding extends FundingEvent {
+        @Override
+        default Id stream() {
+            return funding();
+        }
+    }
+
+    /** In the request's own stream: whoever asks again under its name meets it, however many have asked since. */
+    @StoredAs("channel.funds-requested/1")
+    record FundsRequested(
+            FundingId funding, String request, Money amount, boolean reserve, boolean offChain, Instant at)
+            implements FundingEvent {
+        @Override
+        public Id stream() {
+            return FundsRequestId.of(funding, request);
+        }
+    }
+
     /** In whose name it is: from now on funds may be sent. */
     @StoredAs("channel.funding-opened/1")
     record FundingOpened(FundingId funding, Scheme scheme, Party payer, Party payee, Asset asset, Instant at)
-            implements FundingEvent {}
+            implements OfFunding {}
 
     /**
      * Somebody asked for funds and waits.
@@ -25,15 +47,15 @@ public sealed interface FundingEvent {
      */
     @StoredAs("channel.funds-queued/1")
     record FundsQueued(FundingId funding, String request, Money amount, boolean reserve, boolean offChain, Instant at)
-            implements FundingEvent {}
+            implements OfFunding {}
 
     /** Requests were filled from what was available in the channel. */
     @StoredAs("channel.funds-reserved/1")
-    record FundsReserved(FundingId funding, List<String> requests, Money amount, Instant at) implements FundingEvent {}
+    record FundsReserved(FundingId funding, List<String> requests, Money amount, Instant at) implements OfFunding {}
 
     /** There is not enough available, and more was not to be sent. */
     @StoredAs("channel.funds-refused/1")
-    record FundsRefused(FundingId funding, List<String> requests, Money amount, Instant at) implements FundingEvent {}
+    record FundsRefused(FundingId funding, List<String> requests, Money amount, Instant at) implements OfFunding {}
 
     /**
      * A deposit is on its way for all requests together.
@@ -52,15 +74,15 @@ public sealed interface FundingEvent {
             Money available,
             List<String> requests,
             Instant at)
-            implements FundingEvent {}
+            implements OfFunding {}
 
     @StoredAs("channel.funds-confirmed/1")
-    record FundsConfirmed(FundingId funding, long serial, Instant at) implements FundingEvent {}
+    record FundsConfirmed(FundingId funding, long serial, Instant at) implements OfFunding {}
 
     @StoredAs("channel.funds-failed/1")
-    record FundsFailed(FundingId funding, long serial, Instant at) implements FundingEvent {}
+    record FundsFailed(FundingId funding, long serial, Instant at) implements OfFunding {}
 
     /** The channel is being settled: the next funds open another. */
     @StoredAs("channel.funding-ended/1")
-    record FundingEnded(FundingId funding, ChannelId channel, Instant at) implements FundingEvent {}
+    record FundingEnded(FundingId funding, ChannelId channel, Instant at) implements OfFunding {}
 }

@@ -8,6 +8,8 @@ public enum MovementKind {
     WITHDRAWN,
     /** Set aside for a channel. */
     RESERVED,
+    /** To be set aside for a channel, where there was too little. */
+    REFUSED,
     /** Set aside, and given back. */
     RELEASED,
     /** Set aside, and now in the channel. */

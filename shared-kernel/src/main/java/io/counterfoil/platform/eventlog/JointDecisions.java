@@ -48,7 +48,7 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
         var stream = means.targets().of(command);
         var asked = new Asked<C, S>(command, MetaData.from(work.getCorrelationData()));
         turns.enter(stream, asked);
-        if (asked.awaitTurn()) decide(stream, asked);
+        if (asked.awaitTurn(() -> turns.leave(stream))) decide(stream, asked);
         var state = asked.answer();
         if (asked.hasWritten()) means.end().hereWasWritten();
         return state;
@@ -87,7 +87,7 @@ final class JointDecisions<C, S, E> implements MessageHandler<CommandMessage<?>>
     }
 
     private static boolean isEverybodys(RuntimeException failure) {
-        return ConflictRetries.isConflict(failure) || failure.getCause() instanceof LogUnavailable;
+        return ConflictRetries.isConflict(failure) || Outages.isOne(failure);
     }
 
     private Round<C, S, E> stored(String stream, List<Asked<C, S>> together) {

@@ -22,6 +22,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 /** The first command stands before the log, and others come meanwhile. */
 class DecidingTogetherTest {
@@ -196,6 +197,21 @@ class DecidingTogetherTest {
         goOn();
 
         for (var end : ends) assertThat(end.get()).isEqualTo(6);
+    }
+
+    @Test
+    void asks_a_database_that_is_away_once_for_all() {
+        here.gate.turnAway(new QueryTimeoutException("no connection"), 4);
+        var others = come(LongStream.rangeClosed(1, 8));
+        goOn();
+
+        for (var other : others) {
+            assertThatExceptionOfType(Exception.class)
+                    .isThrownBy(other::get)
+                    .havingRootCause()
+                    .isInstanceOf(QueryTimeoutException.class);
+        }
+        assertThat(here.gate.appended()).containsExactly(2, 16);
     }
 
     private long coats() {

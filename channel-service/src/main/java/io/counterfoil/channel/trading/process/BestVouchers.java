@@ -8,12 +8,14 @@ import io.counterfoil.channel.trading.views.VoucherList;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.platform.eventlog.Commands;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,43 +41,74 @@ class BestVouchers {
     }
 
     /**
-     * @param left on how many lanes one was refused
+     * @param left on how many lanes it has not been, as far as the list knows
      * @param all whether all that there were when it began have been tried: a list may be behind
+     * @param mishap the first failure that is no refusal
      */
-    record Outcome(long left, boolean all) {}
+    record Outcome(long left, boolean all, @Nullable RuntimeException mishap) {
+        void throwMishap() {
+            if (mishap != null) throw mishap;
+        }
+    }
 
+    /** What goes wrong on one lane holds up no other. */
     Outcome submit(Seat payee) {
-        boolean all = vouchers.has(vouchers.position());
+        var failures = new ArrayList<RuntimeException>();
+        boolean all = false;
+        try {
+            all = vouchers.has(vouchers.position());
+            submit(payee, failures);
+        } catch (RuntimeException unreadable) {
+            LOG.warn("not all lanes of {} could be looked at", payee.channel(), unreadable);
+            return new Outcome(failures.size(), false, unreadable);
+        }
+        return new Outcome(failures.size(), all, mishap(failures));
+    }
+
+    /** Whether the list does not get to have what has happened, however long it is waited for. */
+    boolean isBehind() {
+        try {
+            vouchers.await();
+            return false;
+        } catch (Rejected late) {
+            return true;
+        }
+    }
+
+    private void submit(Seat payee, List<RuntimeException> failures) {
         Optional<Uint64> last = Optional.empty();
-        long left = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             while (true) {
                 var some = vouchers.best(payee, last, LANES_A_STEP);
-                if (some.isEmpty()) return new Outcome(left, all);
-                left += refused(payee, some, threads);
+                if (some.isEmpty()) return;
+                submit(payee, some, threads).forEach(tried -> failure(tried).ifPresent(failures::add));
                 last = Optional.of(some.getLast().lane());
             }
         }
     }
 
-    private long refused(Seat payee, List<VoucherRow> some, ExecutorService threads) {
-        var tries = some.stream()
-                .map(row -> threads.submit(() -> isSubmitted(payee, row)))
+    private List<Future<Optional<RuntimeException>>> submit(
+            Seat payee, List<VoucherRow> some, ExecutorService threads) {
+        return some.stream()
+                .map(row -> threads.submit(() -> submit(payee, row)))
                 .toList();
-        return tries.stream().filter(tried -> !outcome(tried)).count();
     }
 
-    private boolean isSubmitted(Seat payee, VoucherRow row) {
+    /** Empty where it is submitted. */
+    private Optional<RuntimeException> submit(Seat payee, VoucherRow row) {
         try {
-            submission.submit(payee, payee.read(row.text()), Tellings.NONE, commands::send);
-            return true;
+            submission.submit(payee, payee.read(row.text()), Tellings.NONE, commands::sendHere);
+            return Optional.empty();
         } catch (Rejected refused) {
             LOG.info("{} of {} is not redeemed: {}", row.voucher(), payee.channel(), refused.code());
-            return false;
+            return Optional.of(refused);
+        } catch (RuntimeException mishap) {
+            LOG.warn("{} of {} is not submitted", row.voucher(), payee.channel(), mishap);
+            return Optional.of(mishap);
         }
     }
 
-    private static boolean outcome(Future<Boolean> tried) {
+    private static Optional<RuntimeException> failure(Future<Optional<RuntimeException>> tried) {
         try {
             return tried.get();
         } catch (InterruptedException e) {
@@ -84,5 +117,12 @@ class BestVouchers {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private static @Nullable RuntimeException mishap(List<RuntimeException> failures) {
+        return failures.stream()
+                .filter(failure -> !(failure instanceof Rejected))
+                .findFirst()
+                .orElse(null);
     }
 }

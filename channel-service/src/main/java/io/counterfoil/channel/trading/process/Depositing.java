@@ -3,6 +3,7 @@ package io.counterfoil.channel.trading.process;
 import io.counterfoil.channel.account.AccountCommand.Release;
 import io.counterfoil.channel.account.AccountCommand.Reserve;
 import io.counterfoil.channel.account.AccountCommand.Spend;
+import io.counterfoil.channel.account.WholeAccount;
 import io.counterfoil.channel.actor.ActorCommand.AddFunds;
 import io.counterfoil.channel.actor.ActorCommand.CreateChannel;
 import io.counterfoil.channel.actor.ChannelState.Absent;
@@ -71,15 +72,11 @@ class Depositing {
         }
     }
 
+    /** Whoever else makes the same deposit hears the same, whatever has come into the account meanwhile. */
     private boolean isReserved(Deposit deposit) {
         var account = deposit.between().payer().account();
-        try {
-            commands.send(
-                    new Reserve(account, deposit.reference(), deposit.sent().amount(), clock.instant()));
-            return true;
-        } catch (Rejected refused) {
-            return false;
-        }
+        var reserve = new Reserve(account, deposit.reference(), deposit.sent().amount(), clock.instant());
+        return ((WholeAccount) commands.send(reserve)).holds(reserve.movement());
     }
 
     /** It is not where the channel was collected before. Every other failure is none to draw conclusions from. */

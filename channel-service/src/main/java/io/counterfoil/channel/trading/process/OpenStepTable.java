@@ -95,8 +95,8 @@ class OpenStepTable {
                 """, PayoutLine.KIND, now, since, most);
     }
 
-    /** Windows that end after {@code now}. */
-    List<String> lostWindows(Instant now, int most) {
+    /** Windows that end after {@code since}. */
+    List<String> lostWindows(Instant now, Instant since, int most) {
         return swept("""
                 update open_window set swept_at = :now
                  where channel in (
@@ -105,7 +105,7 @@ class OpenStepTable {
                        channel)
                         order by swept_at nulls first, ends_at limit :most for update skip locked)
                 returning channel
-                """, SubmissionLine.KIND, now, now, most);
+                """, SubmissionLine.KIND, now, since, most);
     }
 
     private List<String> swept(String statement, String kind, Instant now, Instant since, int most) {

@@ -2,6 +2,7 @@ package io.counterfoil.channel.trading.process;
 
 import io.counterfoil.channel.trading.TradingTerms;
 import io.counterfoil.platform.outbound.DueCalls;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ class StepSweep {
         var since = now.minus(terms.sweepGrace());
         open.lostDeposits(now, since, AT_ONCE_MAX).forEach(it -> due.add(DepositLine.KIND, it));
         open.lostPayouts(now, since, AT_ONCE_MAX).forEach(it -> due.add(PayoutLine.KIND, it));
-        open.lostWindows(now, AT_ONCE_MAX).forEach(it -> due.add(SubmissionLine.KIND, it));
+        open.lostWindows(now, windowsEndAfter(now), AT_ONCE_MAX).forEach(it -> due.add(SubmissionLine.KIND, it));
+    }
+
+    /** Where channels are collected automatically, that is still to be done in a window that is over. */
+    private Instant windowsEndAfter(Instant now) {
+        return terms.collectAutomatically() ? Instant.EPOCH : now;
     }
 }

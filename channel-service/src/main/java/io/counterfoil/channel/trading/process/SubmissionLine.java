@@ -6,12 +6,15 @@ import io.counterfoil.channel.book.BookCommand.RaiseAlarm;
 import io.counterfoil.channel.trading.ChannelReader;
 import io.counterfoil.channel.trading.Seat;
 import io.counterfoil.channel.trading.TradingTerms;
+import io.counterfoil.channel.trading.process.BestVouchers.Outcome;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.Side;
+import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.outbound.DueCalls;
 import io.counterfoil.platform.outbound.Line;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionLine implements Line {
     static final String KIND = "channel-submission";
+
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Window.LOOK_AGAIN_MIN);
 
     private static final int AT_ONCE_MAX = 4;
     private static final Duration WHERE_BEHIND = Duration.ofMillis(500);
@@ -58,6 +63,12 @@ class SubmissionLine implements Line {
         return AT_ONCE_MAX;
     }
 
+    /** No longer than what may be left of a window. */
+    @Override
+    public Backoff backoff() {
+        return BACKOFF;
+    }
+
     @Override
     public void call(String subject) {
         var channel = new ChannelId(subject);
@@ -77,10 +88,19 @@ class SubmissionLine implements Line {
     private void submit(Seat payee, Window window) {
         var outcome = best.submit(payee);
         var now = clock.instant();
-        if (outcome.left() > 0 && window.isNearlyOver(now)) {
+        due.add(KIND, payee.channel().value(), next(outcome, window, now));
+        if (window.isNearlyOver(now) && isOverdue(outcome)) {
             commands.send(new RaiseAlarm(payee.book(), outcome.left(), window.endsAt(), now));
         }
-        var next = outcome.all() ? window.nextLook(now) : now.plus(WHERE_BEHIND);
-        due.add(KIND, payee.channel().value(), next);
+        outcome.throwMishap();
+    }
+
+    private static Instant next(Outcome outcome, Window window, Instant now) {
+        if (outcome.mishap() != null) return window.nextTry(now);
+        return outcome.all() ? window.nextLook(now) : now.plus(WHERE_BEHIND);
+    }
+
+    private boolean isOverdue(Outcome outcome) {
+        return outcome.left() > 0 || outcome.mishap() != null || (!outcome.all() && best.isBehind());
     }
 }

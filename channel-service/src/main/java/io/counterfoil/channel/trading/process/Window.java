@@ -9,8 +9,11 @@ record Window(Instant endsAt, Duration length) {
     /** When less than this part of it is left, and something is not submitted, somebody has to know. */
     static final int ALARMING_PART = 4;
 
-    /** Sooner is not looked again. */
+    /** Sooner is not looked again, but for windows that are so short that this would be too late. */
     static final Duration LOOK_AGAIN_MIN = Duration.ofSeconds(30);
+
+    /** Of the whole window. */
+    static final int LOOKS_MAX = 64;
 
     static Window of(Settling channel) {
         var epochs = channel.terms().epochs();
@@ -34,7 +37,20 @@ record Window(Instant endsAt, Duration length) {
     /** After half of the time that is left: what comes later than others is submitted too. At the end it is over. */
     Instant nextLook(Instant now) {
         var half = left(now).dividedBy(2);
-        var pause = half.compareTo(LOOK_AGAIN_MIN) < 0 ? LOOK_AGAIN_MIN : half;
+        return after(half.compareTo(pause()) < 0 ? pause() : half, now);
+    }
+
+    /** Where something has failed that nobody has refused. */
+    Instant nextTry(Instant now) {
+        return after(pause(), now);
+    }
+
+    private Duration pause() {
+        var part = length.dividedBy(LOOKS_MAX);
+        return part.compareTo(LOOK_AGAIN_MIN) < 0 ? part : LOOK_AGAIN_MIN;
+    }
+
+    private Instant after(Duration pause, Instant now) {
         var next = now.plus(pause);
         return next.isAfter(endsAt) ? endsAt : next;
     }

@@ -42,9 +42,9 @@ class AccountKeyController {
             @PathVariable AccountId account, @RequestBody NewAccountKey wanted, IdempotencyKey request, Caller caller) {
         var asker = Asker.of(caller);
         var scheme = Words.scheme(wanted.scheme());
-        wanted.key().ifPresent(key -> accounts.addKey(asker, account, scheme, key, wanted.proof()));
-        return new KeyBody(
-                Words.of(scheme),
-                wanted.key().orElseGet(() -> accounts.makeKey(asker, account, scheme, request.orRandom())));
+        var key = wanted.key()
+                .map(elsewhere -> accounts.addKey(asker, account, scheme, elsewhere, wanted.proof()))
+                .orElseGet(() -> accounts.makeKey(asker, account, scheme, request.orRandom()));
+        return new KeyBody(Words.of(scheme), key);
     }
 }

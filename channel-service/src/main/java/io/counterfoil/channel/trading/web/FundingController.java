@@ -86,8 +86,9 @@ class FundingController {
             description = "202: it is on its way, and GET /v1/funds tells what has become of it. 201: it is there.")
     ResponseEntity<FundsAsked> fund(@RequestBody WantedFunds wanted, IdempotencyKey request, Caller caller) {
         var patience = wanted.patience();
-        var asked = channels.fund(Asker.of(caller), wanted.asked(request));
-        var arrived = arrived(asked, patience);
+        var asker = Asker.of(caller);
+        var asked = channels.fund(asker, wanted.asked(request));
+        var arrived = arrived(asker, asked, patience);
         return ResponseEntity.status(arrived.isPresent() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
                 .body(new FundsAsked(
                         asked.funding(),
@@ -96,11 +97,11 @@ class FundingController {
     }
 
     /** Empty where it takes longer. */
-    private Optional<ChannelId> arrived(Asked asked, Duration patience) {
+    private Optional<ChannelId> arrived(Asker asker, Asked asked, Duration patience) {
         if (asked.sentinel().isEmpty()) return asked.channel();
         if (patience.isZero()) return Optional.empty();
         try {
-            return Optional.of(channels.awaitReady(asked.sentinel().get(), patience));
+            return Optional.of(channels.awaitReady(asker, asked.sentinel().get(), patience));
         } catch (Rejected refused) {
             if (refused.kind() == Rejected.Kind.AGAIN) return Optional.empty();
             throw refused;

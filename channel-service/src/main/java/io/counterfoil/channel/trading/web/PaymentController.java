@@ -1,6 +1,7 @@
 package io.counterfoil.channel.trading.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.channel.scheme.Bytes;
 import io.counterfoil.channel.scheme.Conditions;
 import io.counterfoil.channel.trading.Asker;
 import io.counterfoil.channel.trading.Channels;
@@ -43,28 +44,18 @@ class PaymentController {
     }
 
     /**
-     * One voucher. Only Filecoin's have conditions.
+     * One voucher.
      *
-     * @param notBefore the first epoch in which it may be redeemed
-     * @param notAfter the last one
-     * @param secretHash BLAKE2b-256 of what has to be told, in hexadecimal
-     * @param minSettleHeight the channel is settled in no epoch before that
+     * @param amount that the lane promises with it, all those before included
+     * @param minSettleHeight the channel is settled in no epoch before that; on Filecoin only
      */
-    record PromiseWanted(
-            WireMoney amount,
-            Optional<Long> notBefore,
-            Optional<Long> notAfter,
-            Optional<String> secretHash,
-            Optional<Long> minSettleHeight) {
+    record PromiseWanted(WireMoney amount, Optional<Long> minSettleHeight) {
         Spec spec() {
-            var hash = Words.bytes("/secretHash", secretHash.orElse(""));
-            var conditions =
-                    new Conditions(notBefore.orElse(0L), notAfter.orElse(0L), hash, null, minSettleHeight.orElse(0L));
-            return new Spec(amount.toMoney(), conditions);
+            return new Spec(amount.toMoney(), new Conditions(0, 0, Bytes.NONE, null, minSettleHeight.orElse(0L)));
         }
     }
 
-    /** @param deposit that was waited for; absent where none was needed */
+    /** @param deposit that was waited for; absent where none was */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentMade(ChannelId channel, @Nullable String deposit, List<String> vouchers) {}
 

@@ -22,6 +22,21 @@ class LookingAgainInAWindowTest {
     }
 
     @Test
+    void happens_sooner_where_something_has_failed() {
+        assertThat(window.nextTry(START)).isEqualTo(START.plus(Window.LOOK_AGAIN_MIN));
+        assertThat(window.nextTry(window.endsAt().minusSeconds(1))).isEqualTo(window.endsAt());
+    }
+
+    @Test
+    void happens_several_times_however_short_the_window_is() {
+        var brief = new Window(START.plusSeconds(10), Duration.ofSeconds(10));
+        assertThat(brief.nextTry(START)).isBefore(START.plusSeconds(1));
+        var looks = 0;
+        for (var now = START; !brief.isOver(now); now = brief.nextLook(now)) looks++;
+        assertThat(looks).isBetween(5, Window.LOOKS_MAX);
+    }
+
+    @Test
     void comes_to_an_end() {
         int looks = 0;
         for (var now = START; !window.isOver(now); now = window.nextLook(now)) looks++;

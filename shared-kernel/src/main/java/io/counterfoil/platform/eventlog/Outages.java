@@ -1,4 +1,4 @@
-package io.counterfoil.platform.http;
+package io.counterfoil.platform.eventlog;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
