@@ -84,7 +84,8 @@ class RememberingAggregatesTest {
         commands.sendAndWait(register(merchant));
         var before = read();
 
-        duringTheFirstTry(() -> issueElsewhere(merchant, 1, 5, KeyKind.SECRET), () -> commands.sendAndWait(issue(merchant, 7)));
+        duringTheFirstTry(
+                () -> issueElsewhere(merchant, 1, 5, KeyKind.SECRET), () -> commands.sendAndWait(issue(merchant, 7)));
         assertThat(read()).isEqualTo(before + 2);
         assertThat(log.lastSequenceNumberFor(merchant.value())).contains(2L);
     }
@@ -218,9 +219,12 @@ class RememberingAggregatesTest {
     }
 
     private static GenericDomainEventMessage<?> event(MerchantId merchant, long sequence) {
-        return message(merchant, sequence, sequence == 0
-                ? new MerchantRegistered(merchant, "Moonlight", NOON)
-                : switched(merchant, sequence % 2 == 0));
+        return message(
+                merchant,
+                sequence,
+                sequence == 0
+                        ? new MerchantRegistered(merchant, "Moonlight", NOON)
+                        : switched(merchant, sequence % 2 == 0));
     }
 
     private static MerchantEvent switched(MerchantId merchant, boolean on) {

@@ -70,8 +70,8 @@ class TimedDeposit {
         @DeadlineHandler(deadlineName = DUE)
         void isDue(Step step, @Qualifier("orderDeadlines") DeadlineManager deadlines, TimedDeposit deposit) {
             deposit.attempt(step)
-                    .ifPresent(retryAt ->
-                            deadlines.schedule(retryAt, DUE, new Step(step.channel(), step.failures() + 1)));
+                    .ifPresent(
+                            retryAt -> deadlines.schedule(retryAt, DUE, new Step(step.channel(), step.failures() + 1)));
         }
 
         @SagaEventHandler(associationProperty = "subject", keyName = "channel")

@@ -55,9 +55,12 @@ class PayingByVouchersTest {
     void is_done_once_however_many_ask_for_it_at_once() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = IntStream.range(0, AT_ONCE)
-                    .<Callable<List<String>>>mapToObj(_ -> () -> pay("rent", 2, 5).vouchers())
+                    .<Callable<List<String>>>mapToObj(
+                            _ -> () -> pay("rent", 2, 5).vouchers())
                     .toList();
-            assertThat(threads.invokeAll(asked).stream().map(it -> it.resultNow()).distinct())
+            assertThat(threads.invokeAll(asked).stream()
+                            .map(it -> it.resultNow())
+                            .distinct())
                     .hasSize(1);
         }
         assertThat(ann.standing().balance()).isEqualTo(fil(15));

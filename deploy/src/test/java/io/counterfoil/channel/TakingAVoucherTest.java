@@ -96,7 +96,8 @@ class TakingAVoucherTest {
         var wanted = new FundsWanted(ann.to(bob), fil(30), new Use(false, false), "too much");
         var asked = channels.fund(ann.asker(), wanted);
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> channels.awaitReady(ann.asker(), asked.sentinel().orElseThrow(), Partner.PATIENCE))
+                .isThrownBy(
+                        () -> channels.awaitReady(ann.asker(), asked.sentinel().orElseThrow(), Partner.PATIENCE))
                 .returns("funds-failed", Rejected::code);
         assertThat(ann.standing().available()).isEqualTo(fil(20));
         assertThatExceptionOfType(Rejected.class)

@@ -32,7 +32,8 @@ public final class Funding implements Decider<FundingCommand, WholeFunding, Fund
         var state = whole.funding();
         return switch (command) {
             case OpenFunding open -> open(open, state.between());
-            case RequestFunds request -> request(request, state, whole.requests().get(request.id()));
+            case RequestFunds request ->
+                request(request, state, whole.requests().get(request.id()));
             case ConfirmFunds confirm -> confirm(confirm, state);
             case FailFunds fail -> fail(fail, state);
             case EndFunding end -> end(end, state);
@@ -55,19 +56,9 @@ public final class Funding implements Decider<FundingCommand, WholeFunding, Fund
         Asking.require(command, state);
         var use = command.use();
         var requested = new FundsRequested(
-                command.funding(),
-                command.request(),
-                command.amount(),
-                use.reserve(),
-                use.offChain(),
-                command.now());
+                command.funding(), command.request(), command.amount(), use.reserve(), use.offChain(), command.now());
         var queued = new FundsQueued(
-                command.funding(),
-                command.request(),
-                command.amount(),
-                use.reserve(),
-                use.offChain(),
-                command.now());
+                command.funding(), command.request(), command.amount(), use.reserve(), use.offChain(), command.now());
         return Stream.concat(Stream.of(requested), goingOn(queued, state).stream())
                 .toList();
     }

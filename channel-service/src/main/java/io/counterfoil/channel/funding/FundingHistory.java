@@ -35,7 +35,8 @@ final class FundingHistory {
             case FundingOpened e -> state.opened(new Between(e.scheme(), e.payer(), e.payee(), e.asset()));
             case FundsQueued e -> state.queueing(new Request(e.request(), e.amount(), e.reserve(), e.offChain()));
             case FundsReserved e ->
-                state.dequeuing(e.requests()).with(Objects.requireNonNull(state.current()).taking(e.amount()));
+                state.dequeuing(e.requests())
+                        .with(Objects.requireNonNull(state.current()).taking(e.amount()));
             case FundsRefused e -> state.dequeuing(e.requests());
             case FundsSent e -> sent(state, e);
             case FundsConfirmed _ -> confirmed(state, Objects.requireNonNull(state.sent()));

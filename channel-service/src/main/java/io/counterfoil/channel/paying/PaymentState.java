@@ -12,8 +12,7 @@ public sealed interface PaymentState {
         /** @throws Rejected {@code idempotency-key-reused} where it is a payment of something else */
         public void require(String content) {
             if (this.content.equals(content)) return;
-            throw Rejected.differs(
-                    "idempotency-key-reused", "The payment of this name is another one.", "/vouchers");
+            throw Rejected.differs("idempotency-key-reused", "The payment of this name is another one.", "/vouchers");
         }
     }
 }

@@ -20,7 +20,8 @@ record Asking(Asker asker, String request, String correlation, long until, Atomi
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static Asking now(Asker asker, String request, String correlation) {
-        return new Asking(asker, request, correlation, System.nanoTime() + PATIENCE.toNanos(), new AtomicInteger(ITEMS_MAX));
+        return new Asking(
+                asker, request, correlation, System.nanoTime() + PATIENCE.toNanos(), new AtomicInteger(ITEMS_MAX));
     }
 
     /** The one of a batch that stands there. */

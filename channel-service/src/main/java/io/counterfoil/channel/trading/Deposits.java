@@ -69,7 +69,9 @@ final class Deposits {
     }
 
     private static Rejected failed() {
-        return new Rejected("funds-failed", "The funds have not arrived: the payer's account does not cover them, or the channel is collected.");
+        return new Rejected(
+                "funds-failed",
+                "The funds have not arrived: the payer's account does not cover them, or the channel is collected.");
     }
 
     /**

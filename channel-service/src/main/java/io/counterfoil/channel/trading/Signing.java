@@ -62,8 +62,7 @@ final class Signing {
         for (var spec : specs) {
             var nonce = Uint64.of(texts.size() + 1L);
             var amount = spec.amount().minorUnits();
-            var promise =
-                    new Promise(terms.names().getFirst(), lane, nonce, amount, spec.conditions(), List.of());
+            var promise = new Promise(terms.names().getFirst(), lane, nonce, amount, spec.conditions(), List.of());
             var slip = payer.scheme().sign(promise, key, terms);
             if (!isKnown(payer, slip)) desk.issue(payer, slip);
             texts.add(slip.text());

@@ -60,8 +60,7 @@ class AskingForAPaymentTest {
 
     @Test
     void is_in_one_asset() {
-        isRefused(
-                "asset-differs", List.of(new Spec(Money.of(1, new Asset("USD", 2)), Conditions.NONE)));
+        isRefused("asset-differs", List.of(new Spec(Money.of(1, new Asset("USD", 2)), Conditions.NONE)));
     }
 
     @Test

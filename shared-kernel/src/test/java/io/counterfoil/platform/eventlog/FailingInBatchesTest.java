@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
-import java.time.InstantSource;
 import io.counterfoil.kernel.order.GoodsEvent;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.kernel.order.MerchantId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -98,7 +98,13 @@ class FailingInBatchesTest {
     @Test
     void stops_nothing_however_many_streams_fail_and_however_much_waits_behind_one() {
         here.view.broken.addAll(List.of(first, third));
-        here.handle(created(first), deactivated(first), deactivated(first), created(second), created(third), deactivated(third));
+        here.handle(
+                created(first),
+                deactivated(first),
+                deactivated(first),
+                created(second),
+                created(third),
+                deactivated(third));
         here.handle(deactivated(first), deactivated(second));
 
         assertThat(seen()).containsExactly(second, second);
@@ -108,7 +114,13 @@ class FailingInBatchesTest {
     @Test
     void leaves_parked_what_was_parked_before_another_fails() {
         here.view.broken.addAll(List.of(second, fourth));
-        here.handle(created(first), created(second), deactivated(second), created(third), created(fourth), deactivated(first));
+        here.handle(
+                created(first),
+                created(second),
+                deactivated(second),
+                created(third),
+                created(fourth),
+                deactivated(first));
 
         assertThat(seen()).containsExactly(first, third, first);
         assertThat(parked()).containsExactly(second, second, fourth);
@@ -261,8 +273,7 @@ class FailingInBatchesTest {
         void on(GoodsEvent event) {
             var goods = event.goods();
             handled.add(goods);
-            whileHandling.add(
-                    ((GoodsEvent) CurrentUnitOfWork.get().getMessage().getPayload()).goods());
+            whileHandling.add(((GoodsEvent) CurrentUnitOfWork.get().getMessage().getPayload()).goods());
             waitedForTheDisk.add(sql.queryForObject("show synchronous_commit", String.class));
             sql.update(
                     "insert into seen values (?, ?)",

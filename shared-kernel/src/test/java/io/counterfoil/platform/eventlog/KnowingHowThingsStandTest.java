@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.eventlog.Total.State;
 import io.counterfoil.platform.eventlog.Total.State.Counted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import io.counterfoil.kernel.order.GoodsId;
-import io.counterfoil.kernel.order.MerchantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -3,11 +3,11 @@ package io.counterfoil.platform.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.eventlog.Total.State.Counted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import io.counterfoil.kernel.order.GoodsId;
-import io.counterfoil.kernel.order.MerchantId;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Serializer;

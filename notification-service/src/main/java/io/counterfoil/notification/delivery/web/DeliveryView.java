@@ -92,8 +92,8 @@ record DeliveryView(
 
     DeliveryView telling(@Nullable JsonNode text) {
         return new DeliveryView(
-                id, merchant, endpoint, sequence, order, channel, kind, event, state, attempts, nextAt, createdAt, unsent, text,
-                log);
+                id, merchant, endpoint, sequence, order, channel, kind, event, state, attempts, nextAt, createdAt,
+                unsent, text, log);
     }
 
     private static @Nullable String unsent(DeliveryEvent last) {
