@@ -129,7 +129,7 @@ class ResumingAStalledProcessTest {
     }
 
     private long deposits() {
-        return sql.sql("select sum(deposits) from channel_list")
+        return sql.sql("select coalesce(sum(deposits), 0) from channel_list")
                 .query(Long.class)
                 .single();
     }
