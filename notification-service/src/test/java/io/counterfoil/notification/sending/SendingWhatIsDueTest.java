@@ -291,11 +291,13 @@ class SendingWhatIsDueTest {
                     return Thread.ofVirtual().unstarted(attempt);
                 });
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> attempts.send(notice("a", "1", begun("a", "1", 1).getFirst())))
+                .isThrownBy(
+                        () -> attempts.send(notice("a", "1", begun("a", "1", 1).getFirst())))
                 .withCauseInstanceOf(OutOfMemoryError.class);
 
         var all = begun("a", "1", PLACES.perEndpoint() + 1);
-        queues.add(all.subList(0, 3).stream().map(each -> notice("a", "1", each)).toList());
+        queues.add(
+                all.subList(0, 3).stream().map(each -> notice("a", "1", each)).toList());
         attempts.begin();
         queues.add(all.subList(3, all.size()).stream()
                 .map(each -> notice("a", "1", each))
