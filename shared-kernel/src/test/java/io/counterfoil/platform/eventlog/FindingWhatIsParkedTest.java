@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LookingAtWhatIsParkedTest {
+class FindingWhatIsParkedTest {
     private static final int MANY = 50_000;
     private static final int FEW = 20;
 
