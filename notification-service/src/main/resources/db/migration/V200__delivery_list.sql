@@ -23,6 +23,7 @@ create index on delivery_list (merchant, position) where state = 'exhausted';
 create index on delivery_list (position) where state = 'exhausted';
 create index on delivery_list (endpoint, position);
 create index on delivery_list (about);
+create index on delivery_list (created_at);
 create index on delivery_list (next_at) where state = 'waiting';
 create index on delivery_list (open_since) where state = 'waiting';
 create index on delivery_list (endpoint, sequence) where state = 'waiting';

@@ -77,6 +77,33 @@ class LeavingAnEndpointAloneTest {
         await().until(() -> listed(second, "/items/0/state").equals("delivered"));
     }
 
+    @Test
+    void is_not_asked_by_the_address_that_it_had_before() {
+        try (var before = new Receiver()) {
+            shop = new Shop(context);
+            web = new Web(context, shop.key);
+            endpoint = shop.listen(before.url(), "order.created");
+            before.asksToBeLeftAlone(ASKED_SECONDS);
+            before.does(this::moveToTheOtherAddress);
+            var late = shop.place("late");
+            await().until(() -> listed(late, "/items/0/attempts").equals("1"));
+
+            assertThat(resting()).isZero();
+            var next = shop.place("next");
+            await().until(() -> listed(next, "/items/0/state").equals("delivered"));
+        }
+    }
+
+    /** Until all have heard of it. */
+    private void moveToTheOtherAddress() {
+        sql.sql("insert into resting_endpoint values (?, '2001-01-01Z')")
+                .param(endpoint.value())
+                .update();
+        web.put("/v1/endpoints/" + endpoint, """
+                {"url":"%s","kinds":["order.created"]}""".formatted(busy.url()));
+        await().pollInterval(Duration.ofMillis(10)).until(() -> resting() == 0);
+    }
+
     /** It was looked at, and left alone. */
     private void awaitNothingDue(OrderId order) {
         await().until(() -> listed(order, "/items/0/state").equals("waiting"));

@@ -37,6 +37,7 @@ public final class Receiver implements AutoCloseable {
     private volatile boolean echoing;
     private volatile String word = "";
     private volatile String retryAfter = "";
+    private volatile Runnable meanwhile = () -> {};
 
     public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
@@ -81,6 +82,11 @@ public final class Receiver implements AutoCloseable {
         otherwise = status;
     }
 
+    /** From now on that is done between each notice and its answer. */
+    void does(Runnable what) {
+        meanwhile = what;
+    }
+
     /** From now on each answer repeats the notice. */
     void echoes() {
         echoing = true;
@@ -102,6 +108,7 @@ public final class Receiver implements AutoCloseable {
             var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
             headers.putAll(exchange.getRequestHeaders());
             received.add(new Received(headers, body));
+            meanwhile.run();
             var status = answers.poll();
             answer(exchange, status == null ? otherwise : status, (echoing ? body : word).getBytes(UTF_8));
         }

@@ -168,6 +168,16 @@ class ReplayingNoticesTest {
     }
 
     @Test
+    void is_not_taken_for_another_callers_of_the_same_name() {
+        replay("{\"after\":1}", "1");
+        await().until(() -> receiver.received().size() == 5 && over() && waiting() == 0);
+        var wish = "{\"since\":\"" + web.get("/v1/deliveries").at("/items/1/createdAt") + "\"}";
+        new Web(context, NotificationTest.OPERATOR).post("/v1/deliveries/replay", wish, "1");
+        await().until(() -> receiver.received().size() == 7 && over());
+        assertThat(replay("{\"after\":2}", "1").at("/notices")).isEqualTo("1");
+    }
+
+    @Test
     void passes_over_an_endpoint_that_is_disabled_meanwhile() {
         replay("{}");
         await().until(() -> receiver.received().size() == 6 && over() && waiting() == 0);

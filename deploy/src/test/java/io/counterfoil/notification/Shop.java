@@ -63,17 +63,25 @@ final class Shop {
     }
 
     EndpointId listen(String url, String... kinds) {
-        return listen(url, false, kinds);
+        return listen(url, false, randomSecret(), kinds);
     }
 
     /** The notices of one order one after the other. */
     EndpointId listenInOrder(String url, String... kinds) {
-        return listen(url, true, kinds);
+        return listen(url, true, randomSecret(), kinds);
     }
 
-    private EndpointId listen(String url, boolean ordered, String... kinds) {
+    /** With a key that nothing can be signed with. */
+    EndpointId listenUnsigned(String url, String... kinds) {
+        return listen(url, false, "no secret", kinds);
+    }
+
+    private static String randomSecret() {
+        return SigningSecret.random(new SecureRandom()).reveal();
+    }
+
+    private EndpointId listen(String url, boolean ordered, String secret, String... kinds) {
         var endpoint = EndpointId.derive(merchant.value(), UUID.randomUUID().toString());
-        var secret = SigningSecret.random(new SecureRandom()).reveal();
         var settings = new EndpointSettings(url, Set.of(kinds), null, new EndpointTerms(null, null, null, ordered));
         var key = EndpointKey.symmetric(keys.encrypt(Owner.merchant(merchant), secret));
         commands.sendAndWait(new CreateEndpoint(merchant, endpoint, settings, List.of(key), Instant.now()));

@@ -13,6 +13,7 @@ import io.counterfoil.notification.sending.Sender;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.outbound.DueCalls;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ class NoticeSender implements Sender {
 
     @Override
     public void setAside(DeliveryId delivery) {
-        calls.add(SetAsideLine.KIND, delivery.value());
+        reads.run(() -> calls.add(SetAsideLine.KIND, delivery.value()));
     }
 
     private void abandon(DeliveryId delivery, Waiting waiting, String why) {
@@ -100,12 +101,20 @@ class NoticeSender implements Sender {
     private void record(DeliveryId delivery, Turn.Now turn, DeliveryOutcome outcome, @Nullable Duration retryAfter) {
         var retry = turn.retry(terms.schedule(), retryAfter);
         var rest = retry.rest(outcome);
-        if (rest.isPositive())
-            resting.rest(turn.notice().endpoint(), clock.instant().plus(rest));
+        if (rest.isPositive()) rest(turn, clock.instant().plus(rest));
         int attempt = turn.waiting().attempts() + 1;
         var then = commands.send(new RecordAttempt(delivery, attempt, outcome, retry, clock.instant()));
         meters.attempted(turn.notice().kind(), outcome);
         count(turn.notice(), then);
+    }
+
+    /** Not where its owner has touched it since: that was another one. Touched later, its rest is ended where that is heard. */
+    private void rest(Turn.Now turn, Instant until) {
+        var endpoint = turn.endpoint().id();
+        reads.run(() -> {
+            resting.rest(endpoint, until);
+            if (turns.isTouchedSince(turn)) resting.end(endpoint);
+        });
     }
 
     private void count(Notice notice, Object then) {

@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Senders are many, and wait for receivers most of the time. A few at once have the connections that they read by. */
+/** Senders are many, and wait for receivers most of the time. A few at once have connections to the database. */
 @Component
 final class Reads {
     /** The pool counts with as many. */
@@ -19,5 +19,12 @@ final class Reads {
         } finally {
             places.release();
         }
+    }
+
+    void run(Runnable write) {
+        of(() -> {
+            write.run();
+            return true;
+        });
     }
 }

@@ -7,6 +7,8 @@ import io.counterfoil.notification.sending.DueNotice;
 import io.counterfoil.notification.sending.InTurn;
 import io.counterfoil.platform.eventlog.Correlation;
 import io.counterfoil.platform.outbound.Line;
+import io.counterfoil.platform.outbound.NotYet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,9 @@ class SetAsideLine implements Line {
 
     /** Most of them wait for their turn: as many as may have been under way when something of ours went wrong, and more. */
     private static final int AT_ONCE_MAX = 1_000;
+
+    /** A room that is never full: what waits for it is looked at a little later. */
+    private static final Set<String> HELD = Set.of("held");
 
     private final DeliveryList list;
     private final Reads reads;
@@ -45,7 +50,12 @@ class SetAsideLine implements Line {
     public void call(String subject) {
         reads.of(() -> list.find(new DeliveryId(subject)))
                 .map(SetAsideLine::notice)
-                .ifPresent(inTurn::send);
+                .ifPresent(this::send);
+    }
+
+    /** Just set aside, it is held for a moment yet. */
+    private void send(DueNotice notice) {
+        if (!inTurn.send(notice)) throw new NotYet(HELD);
     }
 
     private static DueNotice notice(DeliveryRow row) {

@@ -14,6 +14,7 @@ import io.counterfoil.platform.eventlog.Thing;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Says whose turn it is, by two reads: where the delivery is listed, and how it and its endpoint stand. */
@@ -50,6 +51,15 @@ class Turns {
                 .find(row.endpoint())
                 .map(endpoint -> at(endpoint, row, waiting, seen))
                 .orElseGet(() -> never(waiting));
+    }
+
+    /** Whether the owner has changed or enabled the endpoint since the turn was given. */
+    boolean isTouchedSince(Turn.Now turn) {
+        var endpoint = turn.endpoint();
+        return history.fold(EndpointsId.of(turn.notice().merchant()), ENDPOINTS)
+                .find(endpoint.id())
+                .filter(now -> Objects.equals(now.touchedAt(), endpoint.touchedAt()))
+                .isEmpty();
     }
 
     private Turn at(Endpoint endpoint, DeliveryRow row, Waiting waiting, Glance seen) {

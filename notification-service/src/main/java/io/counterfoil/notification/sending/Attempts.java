@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,15 +30,19 @@ final class Attempts implements InTurn {
     /** Those that somebody here waits for. */
     private final ConcurrentMap<DeliveryId, CompletableFuture<@Nullable Void>> asked = new ConcurrentHashMap<>();
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
     private volatile boolean stopping;
 
-    /** @param ended is told of each attempt's endpoint when it is over and others have been begun in its place */
-    Attempts(Sender sender, Queues queues, Held held, Consumer<EndpointId> ended) {
+    /**
+     * @param ended is told of each attempt's endpoint when it is over and others have been begun in its place
+     * @param threads one for each attempt
+     */
+    Attempts(Sender sender, Queues queues, Held held, Consumer<EndpointId> ended, ThreadFactory threads) {
         this.sender = sender;
         this.queues = queues;
         this.held = held;
         this.ended = ended;
+        this.threads = Executors.newThreadPerTaskExecutor(threads);
     }
 
     /** All that may be. */
@@ -47,14 +51,13 @@ final class Attempts implements InTurn {
     }
 
     private void start(Sent turn) {
-        boolean started = false;
         try {
             threads.execute(() -> send(turn));
-            started = true;
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("what is held is left to others", stopped);
-        } finally {
-            if (!started) end(turn, false);
+        } catch (Throwable e) { // whatever it is, the place is given back, and the others are begun
+            end(turn, false);
+            var asker = asked.remove(turn.notice().delivery());
+            if (asker != null) asker.completeExceptionally(e);
+            LOG.info("{} is left to others", turn.notice().delivery(), e);
         }
     }
 

@@ -48,7 +48,8 @@ final class Dispatch implements SmartLifecycle, InTurn {
         this.places = places;
         this.queues = new Queues(places);
         this.held = new Held(queue);
-        this.attempts = new Attempts(sender, queues, held, this::goOn);
+        this.attempts = new Attempts(
+                sender, queues, held, this::goOn, Thread.ofVirtual().factory());
     }
 
     private void work() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -274,6 +275,42 @@ class SendingWhatIsDueTest {
     }
 
     @Test
+    void begins_the_others_where_one_cannot_be_begun_and_keeps_all_places() {
+        var errors = new AtomicInteger(2);
+        var queues = new Queues(PLACES);
+        var attempts = new Attempts(
+                sender(delivery -> {
+                    sent.add(delivery);
+                    hold(over);
+                }),
+                queues,
+                new Held(new NoticeQueue(sql, LEASE)),
+                _ -> {},
+                attempt -> {
+                    if (errors.getAndDecrement() > 0) throw new OutOfMemoryError("no thread");
+                    return Thread.ofVirtual().unstarted(attempt);
+                });
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(
+                        () -> attempts.send(notice("a", "1", begun("a", "1", 1).getFirst())))
+                .withCauseInstanceOf(OutOfMemoryError.class);
+
+        var all = begun("a", "1", PLACES.perEndpoint() + 1);
+        queues.add(
+                all.subList(0, 3).stream().map(each -> notice("a", "1", each)).toList());
+        attempts.begin();
+        queues.add(all.subList(3, all.size()).stream()
+                .map(each -> notice("a", "1", each))
+                .toList());
+        attempts.begin();
+
+        await().until(() -> sent.size() == PLACES.perEndpoint());
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(all.subList(1, all.size()));
+        over.countDown();
+        attempts.stop(LEASE);
+    }
+
+    @Test
     void goes_on_after_an_error_while_it_looks() {
         var errors = new AtomicInteger(3);
         var broken = new DelegatingDataSource(DATABASE) {
@@ -436,7 +473,16 @@ class SendingWhatIsDueTest {
     }
 
     private Node node(DataSource database, Places places, Consumer<DeliveryId> send) {
-        var sender = new Sender() {
+        var queue = new NoticeQueue(JdbcClient.create(database), LEASE);
+        var bell = new Bell();
+        var process = new Node(new Dispatch(queue, bell, places, sender(send)), new Outbox(queue, bell, () -> NOON));
+        process.dispatch().start();
+        processes.add(process);
+        return process;
+    }
+
+    private Sender sender(Consumer<DeliveryId> send) {
+        return new Sender() {
             @Override
             public void send(DeliveryId delivery, Away away) {
                 away.during(() -> {
@@ -450,12 +496,6 @@ class SendingWhatIsDueTest {
                 aside.add(delivery);
             }
         };
-        var queue = new NoticeQueue(JdbcClient.create(database), LEASE);
-        var bell = new Bell();
-        var process = new Node(new Dispatch(queue, bell, places, sender), new Outbox(queue, bell, () -> NOON));
-        process.dispatch().start();
-        processes.add(process);
-        return process;
     }
 
     /** Deliveries that the log knows. */

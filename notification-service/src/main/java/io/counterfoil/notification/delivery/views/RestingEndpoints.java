@@ -24,7 +24,7 @@ public class RestingEndpoints {
     }
 
     /** Its owner has touched it: it may be another one now. */
-    void end(EndpointId endpoint) {
+    public void end(EndpointId endpoint) {
         sql.sql("delete from resting_endpoint where endpoint = ?")
                 .param(endpoint.value())
                 .update();

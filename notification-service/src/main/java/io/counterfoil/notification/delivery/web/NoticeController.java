@@ -112,7 +112,12 @@ class NoticeController {
             @PathVariable EndpointId endpoint, @RequestBody ReplayWish wish, IdempotencyKey request, Caller caller) {
         Told.require(owners.require(owners.owner(caller, wish.merchant()), endpoint));
         var range = wish.range(endpoint);
-        var wished = Replay.asked(request.orRandom(), range, list.stretch(range), clock.instant());
+        var wished = Replay.asked(name(request, caller), range, list.stretch(range), clock.instant());
         return Begun.of(replays.begin(wished));
+    }
+
+    /** The merchant's words and the operator's have nothing to do with each other. */
+    private static String name(IdempotencyKey request, Caller caller) {
+        return (caller instanceof Caller.Operator ? "operator/" : "merchant/") + request.orRandom();
     }
 }

@@ -47,6 +47,6 @@ class OutageController {
     @Allows(Caller.Operator.class)
     Replays.Everywhere replay(@RequestBody OutageWish wish, IdempotencyKey request) {
         var now = clock.instant();
-        return replays.beginEverywhere(request.orRandom(), wish.outage(now), now);
+        return replays.beginEverywhere("outage/" + request.orRandom(), wish.outage(now), now);
     }
 }
