@@ -186,7 +186,7 @@ class DecidingInTwoProcessesTest {
         var merchant = MerchantId.derive(UUID.randomUUID().toString());
         var endpoint = EndpointId.derive(merchant.value(), "shop");
         var delivery = DeliveryId.derive("event", endpoint);
-        var notice = new Notice(endpoint, merchant, place(merchant, 1).order(), "order.created", "event");
+        var notice = new Notice(endpoint, merchant, place(merchant, 1).order(), "order.created", "event", false);
         elsewhere.sendAndWait(new StartDelivery(delivery, notice, NOON));
 
         here.sendAndWait(new StartDelivery(delivery, notice, NOON));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
 import io.counterfoil.bench.crash.Crash;
+import io.counterfoil.bench.fairness.Fairness;
 import io.counterfoil.bench.following.Following;
 import io.counterfoil.bench.fuzz.Fuzz;
 import io.counterfoil.bench.growth.Growth;
@@ -11,6 +12,7 @@ import io.counterfoil.bench.hotstream.HotStream;
 import io.counterfoil.bench.http.Http;
 import io.counterfoil.bench.lag.Lag;
 import io.counterfoil.bench.mixed.Mixed;
+import io.counterfoil.bench.notify.Notify;
 import io.counterfoil.bench.place.Place;
 import io.counterfoil.bench.placeall.PlaceAll;
 import io.counterfoil.bench.positions.Positions;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
     static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.ofEntries(
             entry("crash", new Crash()),
+            entry("fairness", new Fairness()),
             entry("following", new Following()),
             entry("fuzz", new Fuzz()),
             entry("growth", new Growth()),
@@ -50,6 +53,7 @@ final class Bench implements Callable<Integer> {
             entry("http", new Http()),
             entry("lag", new Lag()),
             entry("mixed", new Mixed()),
+            entry("notify", new Notify()),
             entry("place", new Place()),
             entry("place-all", new PlaceAll()),
             entry("positions", new Positions()),

@@ -51,6 +51,8 @@ class MeasuringTest {
                 new Small("http", "1", List.of("http_vs_empty_handler"), List.of("http_per_second")),
                 new Small("lag", "3", List.of(), List.of("lag_micros_p50", "lag_two_processes_micros_p50")),
                 new Small("place-all", "1", List.of(), List.of("place_all_per_second")),
+                new Small("fairness", "20", List.of(), List.of("healthy_millis_p99", "exhausted")),
+                new Small("notify", "40", List.of(), List.of("deliveries_per_second", "rows_written_per_100")),
                 new Small("mixed", "1", List.of(), List.of("mixed_per_second")),
                 new Small("start", "1", List.of(), List.of("first_start_millis", "next_start_millis")));
     }

@@ -119,7 +119,8 @@ class ListingTest {
     void shows_endpoints_page_by_page_and_by_whether_they_are_active() {
         var gone = endpoint();
         var active = endpoint();
-        merchant.server().delete("/v1/endpoints/" + gone);
+        merchant.server().post("/v1/endpoints/" + gone + "/disable");
+        merchant.server().delete("/v1/endpoints/" + endpoint());
 
         assertThat(ids(list("/v1/endpoints"))).containsExactly(active);
         assertThat(ids(list("/v1/endpoints?active=false"))).containsExactly(gone);

@@ -85,7 +85,35 @@ class CreatingEndpointsTest {
         assertThat(web.delete("/v1/endpoints/" + id).status()).isEqualTo(204);
         assertThat(web.delete("/v1/endpoints/" + id).status()).isEqualTo(204);
         assertThat(web.get("/v1/endpoints").json().at("/items").size()).isZero();
-        assertThat(web.get("/v1/endpoints/" + id).json().has("disabledAt")).isTrue();
+        var seen = web.get("/v1/endpoints/" + id);
+        assertThat(seen.at("/state")).isEqualTo("deleted");
+        assertThat(seen.json().has("deletedAt")).isTrue();
+    }
+
+    @Test
+    void may_ask_for_everything_there_is_to_ask_for() {
+        var created = web.post("/v1/endpoints", """
+                {"url":"https://shop.example/","kinds":["order.*","channel.*"],"goods":"%s","format":"form",
+                 "successWord":"OK","waits":["PT10S","PT5M"],"ordered":true,"asymmetric":true}""".formatted(shop.lamp));
+        assertThat(created.status()).isEqualTo(201);
+        var seen = web.get("/v1/endpoints/" + created.at("/id"));
+        assertThat(seen.at("/state")).isEqualTo("enabled");
+        assertThat(seen.at("/format")).isEqualTo("form");
+        assertThat(seen.at("/successWord")).isEqualTo("OK");
+        assertThat(seen.json().at("/waits").toString()).isEqualTo("[\"PT10S\",\"PT5M\"]");
+        assertThat(seen.json().at("/ordered").asBoolean()).isTrue();
+        assertThat(seen.at("/keys/0/scheme")).isEqualTo("v1a");
+        assertThat(seen.at("/keys/0/publicKey")).startsWith("whpk_");
+        assertThat(seen.at("/keys/1/scheme")).isEqualTo("v1");
+    }
+
+    @Test
+    void is_refused_for_terms_that_cannot_be() {
+        refused("success-word-without-form", WANTED.replace("}", ",\"successWord\":\"success\"}"));
+        refused("schedule-unknown", WANTED.replace("}", ",\"schedule\":\"hourly\"}"));
+        refused("wait-out-of-range", WANTED.replace("}", ",\"waits\":[\"PT0.5S\"]}"));
+        refused("wait-out-of-range", WANTED.replace("}", ",\"waits\":[\"P99999999D\"]}"));
+        refused("address-odd", WANTED.replace("shop.example", "0x7f.1"));
     }
 
     @Test

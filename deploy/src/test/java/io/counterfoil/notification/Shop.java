@@ -2,6 +2,10 @@ package io.counterfoil.notification;
 
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.notification.EndpointKey;
+import io.counterfoil.kernel.notification.EndpointSettings;
+import io.counterfoil.kernel.notification.EndpointTerms;
 import io.counterfoil.kernel.order.AttemptNo;
 import io.counterfoil.kernel.order.Buyer;
 import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
@@ -15,12 +19,18 @@ import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.kernel.order.Purchase;
 import io.counterfoil.kernel.order.Receipt;
+import io.counterfoil.notification.endpoint.EndpointCommand.CreateEndpoint;
+import io.counterfoil.notification.endpoint.SigningSecret;
 import io.counterfoil.platform.access.MerchantKey;
 import io.counterfoil.platform.personal.KeyRing;
 import io.counterfoil.platform.personal.Owner;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.ApplicationContext;
@@ -35,10 +45,12 @@ final class Shop {
 
     private final EventStore log;
     private final KeyRing keys;
+    private final CommandGateway commands;
 
     Shop(ApplicationContext context) {
         log = context.getBean(EventStore.class);
         keys = context.getBean(KeyRing.class);
+        commands = context.getBean(CommandGateway.class);
         var secret = MerchantKey.generate(KeyKind.SECRET, merchant, MerchantKey.name(merchant, "server"));
         key = secret.text();
         var now = Instant.now();
@@ -48,6 +60,32 @@ final class Shop {
                 1,
                 new KeyIssued(merchant, secret.name(), KeyKind.SECRET, secret.hash(), secret.hint(), now));
         append(lamp.value(), 0, new GoodsCreated(lamp, merchant, "Lamp", PRICE, now));
+    }
+
+    EndpointId listen(String url, String... kinds) {
+        return listen(url, false, randomSecret(), kinds);
+    }
+
+    /** The notices of one order one after the other. */
+    EndpointId listenInOrder(String url, String... kinds) {
+        return listen(url, true, randomSecret(), kinds);
+    }
+
+    /** With a key that nothing can be signed with. */
+    EndpointId listenUnsigned(String url, String... kinds) {
+        return listen(url, false, "no secret", kinds);
+    }
+
+    private static String randomSecret() {
+        return SigningSecret.random(new SecureRandom()).reveal();
+    }
+
+    private EndpointId listen(String url, boolean ordered, String secret, String... kinds) {
+        var endpoint = EndpointId.derive(merchant.value(), UUID.randomUUID().toString());
+        var settings = new EndpointSettings(url, Set.of(kinds), null, new EndpointTerms(null, null, null, ordered));
+        var key = EndpointKey.symmetric(keys.encrypt(Owner.merchant(merchant), secret));
+        commands.sendAndWait(new CreateEndpoint(merchant, endpoint, settings, List.of(key), Instant.now()));
+        return endpoint;
     }
 
     OrderId place(String orderNo) {

@@ -50,6 +50,10 @@ final class Web {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    Answer put(String path, String body) {
+        return send(request(path).header("content-type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

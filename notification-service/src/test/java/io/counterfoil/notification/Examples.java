@@ -11,6 +11,7 @@ import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.AttemptStarted;
 import io.counterfoil.kernel.order.OrderEvent.DeliveryAcknowledged;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.order.OrderId;
@@ -53,6 +54,14 @@ public final class Examples {
                 new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), null, null, NOON),
                 paid(),
                 new DeliveryAcknowledged(ORDER, "dl", NOON.plusSeconds(60)));
+    }
+
+    /** Placed, tried and expired: {@code event-0} to {@code event-2}, at positions from 100. */
+    public static List<Recorded> closedOrder() {
+        return recorded(
+                placed(),
+                new AttemptStarted(ORDER, new Attempt(ATTEMPT, "alipay-wap", "main"), null, null, NOON),
+                new OrderClosed(ORDER, OrderEvent.Reason.EXPIRED, NOON.plus(Duration.ofMinutes(30))));
     }
 
     private static OrderPaid paid() {

@@ -22,7 +22,8 @@ record Rebuild(Instance orders, Findings findings) {
             "owed_payment", "order-list",
             "order_side_stream", "order-timeline",
             "refused_claim", "refused-claims",
-            "delivery_list", "delivery-list");
+            "delivery_list", "delivery-list",
+            "failing_endpoint", "delivery-list");
 
     void hold() {
         var before = views();

@@ -44,8 +44,7 @@ public final class Shop {
 
     private final MerchantId merchant;
     private final GoodsId goods;
-    private final String account;
-    private final List<Buyer> buyers;
+    private final Till till;
     private final InstantSource clock;
     private final CommandGateway gateway;
     /** Orders of another run are other orders. */
@@ -53,30 +52,38 @@ public final class Shop {
 
     private final AtomicLong number = new AtomicLong();
 
-    private Shop(Lab lab, MerchantId merchant, GoodsId goods, String account) {
+    /** @param account with the provider that takes the money, by its alias */
+    private record Till(String account, List<Buyer> buyers) {}
+
+    private Shop(Lab lab, MerchantId merchant, GoodsId goods, Till till) {
         this.merchant = merchant;
         this.goods = goods;
-        this.account = account;
+        this.till = till;
         this.clock = lab.bean(InstantSource.class);
         this.gateway = lab.bean(CommandGateway.class);
-        this.buyers = buyers(lab.bean(KeyRing.class), merchant);
     }
 
     public static Shop open(Lab lab) {
+        return open(lab, "bench", PAYERS);
+    }
+
+    /** @param payers who come again and again: each has a key, which takes a moment to make */
+    public static Shop open(Lab lab, String name, int payers) {
         var now = lab.bean(InstantSource.class).instant();
         var gateway = lab.bean(CommandGateway.class);
-        var merchant = MerchantId.derive("bench");
+        var merchant = MerchantId.derive(name);
         var goods = GoodsId.derive(merchant, "bench");
         gateway.sendAndWait(new RegisterMerchant(merchant, "Bench", now));
         gateway.sendAndWait(new CreateGoods(goods, merchant, "gift box", PRICE, now));
         gateway.sendAndWait(
                 new SetProviderAccount(merchant, new AccountValues(PROVIDER, Set.of(), Map.of(), Map.of()), now));
         var account = lab.bean(ProviderAccounts.class).of(merchant, PROVIDER).orElseThrow();
-        return new Shop(lab, merchant, goods, account.alias());
+        return new Shop(
+                lab, merchant, goods, new Till(account.alias(), buyers(lab.bean(KeyRing.class), merchant, payers)));
     }
 
-    private static List<Buyer> buyers(KeyRing keys, MerchantId merchant) {
-        return IntStream.range(0, PAYERS)
+    private static List<Buyer> buyers(KeyRing keys, MerchantId merchant, int payers) {
+        return IntStream.range(0, payers)
                 .mapToObj(i -> buyer(keys, merchant, i))
                 .toList();
     }
@@ -104,18 +111,18 @@ public final class Shop {
 
     /** One of those who come again and again. */
     String payer() {
-        return Long.toString(FIRST_PAYER + number.get() % PAYERS);
+        return Long.toString(FIRST_PAYER + number.get() % till.buyers().size());
     }
 
     /** An order that nobody has placed yet. */
     public PlaceOrder nextOrder() {
         var orderNo = nextOrderNo();
         var now = clock.instant();
-        var buyer = buyers.get((int) (number.get() % PAYERS));
+        var buyer = till.buyers().get((int) (number.get() % till.buyers().size()));
         var purchase = new Purchase(goods, "gift box", 1, PRICE, 1, PRICE);
         var content = new OrderContent(
                 merchant, orderNo, purchase, buyer, "https://shop.example/orders/" + orderNo, now, now.plus(PAYABLE));
-        return new PlaceOrder(OrderId.derive(merchant, orderNo), content, new Way(PROVIDER, account, null));
+        return new PlaceOrder(OrderId.derive(merchant, orderNo), content, new Way(PROVIDER, till.account(), null));
     }
 
     /** What the door makes of a request, before anything is looked up. */

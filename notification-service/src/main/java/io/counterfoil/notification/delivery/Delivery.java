@@ -8,21 +8,25 @@ import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
 import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
-import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.DeliveryOutcome;
 import io.counterfoil.notification.delivery.Delivery.State;
 import io.counterfoil.notification.delivery.DeliveryCommand.AbandonDelivery;
 import io.counterfoil.notification.delivery.DeliveryCommand.RecordAttempt;
 import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
 import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one notice on its way to one endpoint. */
 public final class Delivery implements Decider<DeliveryCommand, State, DeliveryEvent> {
-    /** Attempts over the delivery's whole life, however often it is asked for again. */
+    /** Attempts over the delivery's whole life, however often it is asked for again. Probes are not among them. */
     static final int ATTEMPTS_MAX = 200;
+
+    private static final int GONE = 410;
 
     public sealed interface State {
         record Absent() implements State {}
@@ -30,23 +34,36 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
         sealed interface Begun extends State {
             Notice notice();
 
+            Tries tries();
+
+            /** When somebody asked for it to be sent again, the last time; absent where nobody has. */
+            @Nullable Instant asked();
+
             /** Made so far. */
-            int attempts();
+            default int attempts() {
+                return tries().attempts();
+            }
         }
 
         /**
          * @param failures since the schedule began
          * @param due when it is tried next
          */
-        record Waiting(Notice notice, int attempts, int failures, Instant due) implements Begun {
+        record Waiting(
+                Notice notice,
+                Tries tries,
+                int failures,
+                Instant due,
+                @Nullable Instant asked) implements Begun {
             boolean isDue(Instant now) {
                 return !due.isAfter(now);
             }
         }
 
-        record Arrived(Notice notice, int attempts) implements Begun {}
+        record Arrived(Notice notice, Tries tries, @Nullable Instant asked) implements Begun {}
 
-        record Exhausted(Notice notice, int attempts) implements Begun {}
+        record Exhausted(
+                Notice notice, Tries tries, @Nullable Instant asked) implements Begun {}
     }
 
     @Override
@@ -66,15 +83,7 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
 
     private static List<DeliveryEvent> start(StartDelivery command, State state) {
         if (!(state instanceof State.Absent)) return List.of();
-        var notice = command.notice();
-        return List.of(new DeliveryDue(
-                command.delivery(),
-                notice.endpoint(),
-                notice.merchant(),
-                notice.order(),
-                notice.kind(),
-                notice.event(),
-                command.now()));
+        return List.of(command.notice().due(command.delivery(), command.now()));
     }
 
     /** What was recorded before, or came after the end, changes nothing. */
@@ -87,70 +96,82 @@ public final class Delivery implements Decider<DeliveryCommand, State, DeliveryE
     }
 
     private static List<DeliveryEvent> delivered(RecordAttempt command, State.Waiting waiting) {
-        return List.of(new Delivered(
-                command.delivery(),
-                waiting.notice().order(),
-                waiting.notice().kind(),
-                command.attempt(),
-                command.outcome(),
-                command.now()));
+        return List.of(waiting.notice().delivered(command));
     }
 
     private static List<DeliveryEvent> failed(RecordAttempt command, State.Waiting waiting) {
-        var interval = command.schedule().after(waiting.failures() + 1, command.delivery());
-        if (interval.isEmpty() || command.attempt() >= ATTEMPTS_MAX) {
-            return lastFailure(command.delivery(), waiting, command.outcome(), command.now());
-        }
-        var next = command.now().plus(interval.get());
-        return List.of(
-                new DeliveryFailed(command.delivery(), command.attempt(), command.outcome(), next, command.now()));
+        var notice = waiting.notice();
+        @Nullable Instant next = next(command, waiting).map(command.now()::plus).orElse(null);
+        var failure = notice.failed(command, next);
+        return next == null
+                ? List.of(failure, notice.exhausted(command.delivery(), command.attempt(), null, command.now()))
+                : List.of(failure);
+    }
+
+    private static Optional<Duration> next(RecordAttempt command, State.Waiting waiting) {
+        boolean last = !command.retry().isProbe() && waiting.tries().counted() + 1 >= ATTEMPTS_MAX;
+        return last || isGone(command.outcome())
+                ? Optional.empty()
+                : command.retry().pause(command.delivery(), command.outcome(), waiting.failures() + 1);
+    }
+
+    /** That is how a receiver says that it wants nothing more. */
+    static boolean isGone(DeliveryOutcome outcome) {
+        return Objects.equals(outcome.status(), GONE);
     }
 
     private static List<DeliveryEvent> abandon(AbandonDelivery command, State.Begun state) {
-        if (!(state instanceof State.Waiting waiting)) return List.of();
-        var notSent = new DeliveryOutcome(null, command.why(), 0, null);
-        return lastFailure(command.delivery(), waiting, notSent, command.now());
+        return state instanceof State.Waiting waiting
+                ? List.of(waiting.notice()
+                        .exhausted(command.delivery(), waiting.attempts(), command.why(), command.now()))
+                : List.of();
     }
 
-    private static List<DeliveryEvent> lastFailure(
-            DeliveryId delivery, State.Waiting waiting, DeliveryOutcome outcome, Instant now) {
-        int attempt = waiting.attempts() + 1;
-        var notice = waiting.notice();
-        return List.of(
-                new DeliveryFailed(delivery, attempt, outcome, null, now),
-                new DeliveryExhausted(delivery, notice.order(), notice.kind(), attempt, now));
-    }
-
-    /** What is due already cannot be made more so. */
+    /** What is due already, or was made so since it was asked for, cannot be made more so. */
     private static List<DeliveryEvent> redeliver(Redeliver command, State.Begun state) {
         if (state instanceof State.Waiting waiting && waiting.isDue(command.now())) return List.of();
-        if (state.attempts() >= ATTEMPTS_MAX) {
+        @Nullable Instant asked = state.asked();
+        if (asked != null && !asked.isBefore(command.asked())) return List.of();
+        if (state.tries().counted() >= ATTEMPTS_MAX) {
             throw new Rejected("attempts-too-many", "a notice is sent at most " + ATTEMPTS_MAX + " times");
         }
-        return List.of(new RedeliveryRequested(command.delivery(), command.now()));
+        var notice = state.notice();
+        return List.of(
+                new RedeliveryRequested(command.delivery(), notice.endpoint(), notice.merchant(), command.now()));
     }
 
     @Override
     public State evolve(State state, DeliveryEvent event) {
         return switch (event) {
-            case DeliveryDue e -> new State.Waiting(Notice.of(e), 0, 0, e.at());
-            case DeliveryFailed e -> tried((State.Waiting) state, e.attempt(), e.next());
-            case Delivered e -> new State.Arrived(((State.Begun) state).notice(), e.attempt());
-            case DeliveryExhausted e -> new State.Exhausted(((State.Begun) state).notice(), e.attempts());
+            case DeliveryDue e -> new State.Waiting(Notice.of(e), Tries.NONE, 0, e.at(), null);
+            case DeliveryFailed e -> tried((State.Waiting) state, e);
+            case Delivered _ -> arrived((State.Begun) state);
+            case DeliveryExhausted _ -> exhausted((State.Begun) state);
             case RedeliveryRequested e -> dueAgain((State.Begun) state, e.at());
         };
     }
 
-    private static State tried(State.Waiting state, int attempt, @Nullable Instant next) {
+    private static State tried(State.Waiting state, DeliveryFailed event) {
+        var tries = event.probe() ? state.tries().andProbe() : state.tries().andOne();
+        int failures = event.probe() ? state.failures() : state.failures() + 1;
+        @Nullable Instant next = event.next();
         return next == null
-                ? new State.Exhausted(state.notice(), attempt)
-                : new State.Waiting(state.notice(), attempt, state.failures() + 1, next);
+                ? new State.Exhausted(state.notice(), tries, state.asked())
+                : new State.Waiting(state.notice(), tries, failures, next, state.asked());
+    }
+
+    private static State arrived(State.Begun state) {
+        return new State.Arrived(state.notice(), state.tries().andOne(), state.asked());
+    }
+
+    private static State exhausted(State.Begun state) {
+        return new State.Exhausted(state.notice(), state.tries(), state.asked());
     }
 
     /** One that was waiting keeps its place in the schedule; one that had come to an end begins anew. */
     private static State dueAgain(State.Begun state, Instant at) {
         int failures = state instanceof State.Waiting waiting ? waiting.failures() : 0;
-        return new State.Waiting(state.notice(), state.attempts(), failures, at);
+        return new State.Waiting(state.notice(), state.tries(), failures, at, at);
     }
 
     private static State.Begun begun(State state) {

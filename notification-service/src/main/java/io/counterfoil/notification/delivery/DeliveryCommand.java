@@ -15,14 +15,16 @@ public sealed interface DeliveryCommand {
             implements DeliveryCommand {}
 
     /**
+     * What came of an attempt that was over just now.
+     *
      * @param attempt counted from 1 over the delivery's whole life
-     * @param schedule says when to try again, where the outcome asks for it
+     * @param retry when it is to be tried again, where it failed
      */
     record RecordAttempt(
             @TargetAggregateIdentifier DeliveryId delivery,
             int attempt,
             DeliveryOutcome outcome,
-            Schedule schedule,
+            Retry retry,
             Instant now)
             implements DeliveryCommand {}
 
@@ -30,5 +32,7 @@ public sealed interface DeliveryCommand {
     record AbandonDelivery(@TargetAggregateIdentifier DeliveryId delivery, String why, Instant now)
             implements DeliveryCommand {}
 
-    record Redeliver(@TargetAggregateIdentifier DeliveryId delivery, Instant now) implements DeliveryCommand {}
+    /** @param asked when somebody asked for it: what has been made due again since then is not made so once more */
+    record Redeliver(@TargetAggregateIdentifier DeliveryId delivery, Instant asked, Instant now)
+            implements DeliveryCommand {}
 }

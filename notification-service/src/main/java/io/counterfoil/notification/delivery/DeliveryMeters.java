@@ -7,6 +7,7 @@ import io.counterfoil.platform.watch.Watch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,20 @@ import org.springframework.stereotype.Component;
 /** What is counted about deliveries; kinds are few, so they may be tags. */
 @Component
 class DeliveryMeters {
+    /** A receiver's own work is done in milliseconds or in seconds; the last is all the time that it is given. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -41,6 +56,8 @@ class DeliveryMeters {
         for (var what : List.of("attempts", "delivered", "failed", "exhausted")) {
             for (var kind : NoticeKind.values()) counter(what, kind.word());
         }
+        latency("delivered");
+        latency("failed");
     }
 
     <T> T underWay(Supplier<T> attempt) {
@@ -53,8 +70,10 @@ class DeliveryMeters {
     }
 
     void attempted(String kind, DeliveryOutcome outcome) {
+        var came = outcome.failure() == null ? "delivered" : "failed";
         count("attempts", kind);
-        count(outcome.failure() == null ? "delivered" : "failed", kind);
+        count(came, kind);
+        latency(came).record(Duration.ofMillis(outcome.latencyMillis()));
     }
 
     void exhausted(String kind) {
@@ -64,6 +83,14 @@ class DeliveryMeters {
     private double ageSeconds(Optional<Instant> oldest) {
         var now = clock.instant();
         return Math.max(0, Duration.between(oldest.orElse(now), now).toSeconds());
+    }
+
+    private Timer latency(String outcome) {
+        return Timer.builder("counterfoil.notices.latency")
+                .description("an attempt, from the connection to the end of the answer")
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
     }
 
     private void count(String what, String kind) {

@@ -1,10 +1,8 @@
 package io.counterfoil.notification.delivery;
 
 import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
-import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
-import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
 import io.counterfoil.platform.process.Stalls;
@@ -19,11 +17,12 @@ import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Has a notice sent when it is due, until it has arrived or its schedule is at its end.
+ * Has a notice that failed sent again when its time has come, until it has arrived or its schedule is at its end. One that
+ * arrives at once needs no saga, and no timer.
  *
- * <p>It remembers nothing: what was tried stands in the delivery's own events, and each of those that asks for another
+ * <p>It remembers nothing: what was tried stands in the delivery's own events, and each failure that asks for another
  * attempt begins a new saga where the old one was lost. A deadline that outlived its reason makes due what is not: the
- * {@link DeliveryLine} looks before it sends. Public because Axon makes sagas by reflection, and asks for no access.
+ * {@link NoticeSender} looks before it sends. Public because Axon makes sagas by reflection, and asks for no access.
  */
 @Saga
 @ProcessingGroup(DeliverySaga.PROCESS)
@@ -40,26 +39,6 @@ public class DeliverySaga {
         Step again() {
             return new Step(delivery, stalls + 1);
         }
-    }
-
-    @StartSaga
-    @SagaEventHandler(associationProperty = "delivery")
-    void on(
-            DeliveryDue event,
-            DueNotices due,
-            Stalls stalls,
-            @Qualifier("notificationDeadlines") DeadlineManager deadlines) {
-        makeDue(Step.first(event.delivery()), due, stalls, deadlines);
-    }
-
-    @StartSaga
-    @SagaEventHandler(associationProperty = "delivery")
-    void on(
-            RedeliveryRequested event,
-            DueNotices due,
-            Stalls stalls,
-            @Qualifier("notificationDeadlines") DeadlineManager deadlines) {
-        makeDue(Step.first(event.delivery()), due, stalls, deadlines);
     }
 
     @StartSaga

@@ -4,7 +4,7 @@ import io.counterfoil.kernel.notification.DeliveryId;
 
 /** The deliveries that are to be tried now, in the order they were added. */
 @FunctionalInterface
-interface DueNotices {
+public interface DueNotices {
     /** In the caller's transaction; once more of what is due already is one attempt. */
     void add(DeliveryId delivery);
 }

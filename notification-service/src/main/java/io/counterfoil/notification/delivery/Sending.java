@@ -1,18 +1,19 @@
 package io.counterfoil.notification.delivery;
 
-import io.counterfoil.platform.outbound.DueCalls;
+import io.counterfoil.notification.sending.Carrier;
+import io.counterfoil.notification.sending.Outbox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class Sending {
     @Bean
-    Courier courier(NoticeTerms terms) {
-        return new Courier(terms.timeOut());
+    Courier courier(Carrier carrier) {
+        return new Courier(carrier);
     }
 
     @Bean
-    DueNotices dueNotices(DueCalls calls) {
-        return delivery -> calls.add(DeliveryLine.KIND, delivery.value());
+    DueNotices dueNotices(Outbox outbox) {
+        return outbox::add;
     }
 }

@@ -3,11 +3,12 @@ package io.counterfoil.notification.delivery;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointsId;
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
+import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.notification.delivery.DeliveryCommand.StartDelivery;
 import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.Endpoints;
 import io.counterfoil.notification.notice.NoticeKind;
-import io.counterfoil.notification.notice.OrderStory;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Until;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.springframework.stereotype.Component;
 
@@ -40,25 +42,26 @@ class WhenAnOrderMovesTellItsMerchant {
     }
 
     @EventHandler
-    void on(OrderEvent event, @MessageIdentifier String id) {
-        NoticeKind.of(event).ifPresent(kind -> tell(kind, OrderStory.until(id, history.reaching(id, event.order()))));
+    void on(OrderEvent event, @MessageIdentifier String id, TrackingToken token) {
+        NoticeKind.of(event)
+                .ifPresent(kind -> tell(kind, event, id, token.position().orElseThrow()));
     }
 
-    private void tell(NoticeKind kind, OrderStory story) {
-        for (var endpoint : toTell(kind, story)) {
-            var placed = story.placed();
-            var event = story.told().id();
-            var notice = new Notice(endpoint.id(), placed.merchant(), placed.order(), kind.word(), event);
-            commands.send(new StartDelivery(DeliveryId.derive(event, endpoint.id()), notice, clock.instant()));
+    private void tell(NoticeKind kind, OrderEvent event, String id, long position) {
+        var placed = event instanceof OrderPlaced itself ? itself : placed(id, event.order());
+        for (var endpoint : toTell(kind, placed, position)) {
+            var ordered = endpoint.settings().terms().ordered();
+            var notice = new Notice(endpoint.id(), placed.merchant(), placed.order(), kind.word(), id, ordered);
+            commands.send(new StartDelivery(DeliveryId.derive(id, endpoint.id()), notice, clock.instant()));
         }
     }
 
-    private List<Endpoint> toTell(NoticeKind kind, OrderStory story) {
-        var placed = story.placed();
-        return history.fold(
-                        EndpointsId.of(placed.merchant()),
-                        ENDPOINTS,
-                        new Until.Position(story.told().position()))
+    private OrderPlaced placed(String id, OrderId order) {
+        return (OrderPlaced) history.reaching(id, order).getFirst().event();
+    }
+
+    private List<Endpoint> toTell(NoticeKind kind, OrderPlaced placed, long position) {
+        return history.fold(EndpointsId.of(placed.merchant()), ENDPOINTS, new Until.Position(position))
                 .toTell(kind, placed.purchase().goods());
     }
 }

@@ -1,15 +1,17 @@
 package io.counterfoil.notification.endpoint;
 
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/**
- * What signs an endpoint's notices, in the form of Standard Webhooks: {@code whsec_} and base64. In memory only; it never
- * prints itself.
- */
-public final class SigningSecret {
+/** A secret that merchant and Counterfoil share: {@code whsec_} and base64; it signs by HMAC-SHA256, version {@code v1}. */
+public final class SigningSecret implements SigningKey {
     private static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
 
     /** Standard Webhooks asks for 24 to 64. */
     private static final int BYTES = 32;
@@ -32,7 +34,18 @@ public final class SigningSecret {
         return new SigningSecret(Base64.getDecoder().decode(text.substring(PREFIX.length())));
     }
 
-    public byte[] key() {
+    @Override
+    public String sign(byte[] content) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] key() {
         return Arrays.copyOf(key, key.length);
     }
 

@@ -3,9 +3,12 @@ package io.counterfoil.notification.notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import io.counterfoil.kernel.personal.Encrypted;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>All of it comes from the order's own events: it is put together anew for every attempt, byte for byte the same, and
  * no copy is kept. Only what belonged to a payer who has been forgotten since is left out.
+ *
+ * @param sample true of what nothing has happened of; absent otherwise
  */
-@JsonPropertyOrder({"type", "timestamp", "data"})
-public record NoticeBody(String type, String timestamp, Data data) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"type", "timestamp", "sample", "data"})
+public record NoticeBody(
+        String type, String timestamp, @Nullable Boolean sample, Data data) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +42,11 @@ public record NoticeBody(String type, String timestamp, Data data) {
         "attachment",
         "placedAt",
         "paidAt",
+        "closedAt",
+        "closedFor",
         "provider",
         "transaction",
+        "position",
         "sequence"
     })
     public record Data(
@@ -52,8 +62,11 @@ public record NoticeBody(String type, String timestamp, Data data) {
             @Nullable String attachment,
             String placedAt,
             @Nullable String paidAt,
+            @Nullable String closedAt,
+            @Nullable String closedFor,
             @Nullable String provider,
             @Nullable String transaction,
+            long position,
             long sequence) {}
 
     @JsonPropertyOrder({"amount", "asset"})
@@ -63,23 +76,32 @@ public record NoticeBody(String type, String timestamp, Data data) {
         }
     }
 
-    /** @param decrypt empty for what belonged to somebody who has been forgotten */
-    public static NoticeBody of(OrderStory story, Function<Encrypted, Optional<String>> decrypt) {
+    /**
+     * @param sequence the notice's number among its endpoint's
+     * @param decrypt empty for what belonged to somebody who has been forgotten
+     */
+    public static NoticeBody of(OrderStory story, long sequence, Function<Encrypted, Optional<String>> decrypt) {
         var kind = NoticeKind.of(story.event()).orElseThrow();
-        return new NoticeBody(kind.word(), story.event().at().toString(), data(story, decrypt));
+        return new NoticeBody(kind.word(), story.event().at().toString(), null, data(story, sequence, decrypt));
+    }
+
+    /** As a notice of that kind looks; the order in it is nobody's. */
+    public static NoticeBody sample(NoticeKind kind, Instant now) {
+        return new NoticeBody(kind.word(), now.toString(), true, SampleOrder.data(kind, now.toString()));
     }
 
     public String json() {
         return JSON.writeValueAsString(this);
     }
 
-    private static Data data(OrderStory story, Function<Encrypted, Optional<String>> decrypt) {
+    private static Data data(OrderStory story, long sequence, Function<Encrypted, Optional<String>> decrypt) {
         OrderPlaced placed = story.placed();
         @Nullable OrderPaid paid = story.paid().orElse(null);
+        @Nullable OrderClosed closed = story.event() instanceof OrderClosed event ? event : null;
         return new Data(
                 placed.order().value(),
                 placed.orderNo(),
-                paid == null ? "placed" : "paid",
+                state(story),
                 placed.purchase().goods().value(),
                 placed.purchase().name(),
                 placed.purchase().quantity(),
@@ -89,9 +111,17 @@ public record NoticeBody(String type, String timestamp, Data data) {
                 clear(placed.buyer().attachment(), decrypt),
                 placed.at().toString(),
                 paid == null ? null : paid.receipt().paidAt().toString(),
+                closed == null ? null : closed.at().toString(),
+                closed == null ? null : closed.reason().name().toLowerCase(Locale.ROOT),
                 paid == null ? null : paid.receipt().provider(),
                 paid == null ? null : paid.receipt().transaction(),
-                story.told().position());
+                story.told().position(),
+                sequence);
+    }
+
+    private static String state(OrderStory story) {
+        if (story.event() instanceof OrderClosed) return "closed";
+        return story.paid().isPresent() ? "paid" : "placed";
     }
 
     private static @Nullable String clear(@Nullable Encrypted value, Function<Encrypted, Optional<String>> decrypt) {

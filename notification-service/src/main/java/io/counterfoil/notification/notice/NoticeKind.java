@@ -3,19 +3,28 @@ package io.counterfoil.notification.notice;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.counterfoil.kernel.order.OrderEvent;
+import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
 import io.counterfoil.kernel.order.OrderEvent.OrderPlaced;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The events that merchants can be told of, under the names that they subscribe to. */
 public enum NoticeKind {
     ORDER_CREATED("order.created"),
-    ORDER_PAID("order.paid");
+    ORDER_PAID("order.paid"),
+    ORDER_CLOSED("order.closed"),
+    ENDPOINT_DISABLED("endpoint.disabled");
 
-    private static final Set<String> WORDS =
-            Arrays.stream(values()).map(NoticeKind::word).collect(toUnmodifiableSet());
+    /** Asked for today, told as soon as orders and channels do such things. */
+    private static final Set<String> TO_COME = Set.of("order.refunded", "refund.failed", "channel.*");
+
+    private static final Set<String> WORDS = Stream.concat(
+                    TO_COME.stream(), Arrays.stream(values()).flatMap(kind -> Stream.of(kind.word(), kind.family())))
+            .collect(toUnmodifiableSet());
 
     private final String word;
 
@@ -28,12 +37,27 @@ public enum NoticeKind {
         return switch (event) {
             case OrderPlaced _ -> Optional.of(ORDER_CREATED);
             case OrderPaid _ -> Optional.of(ORDER_PAID);
+            case OrderClosed _ -> Optional.of(ORDER_CLOSED);
             default -> Optional.empty();
         };
     }
 
-    public static Set<String> words() {
-        return WORDS;
+    /** Those that tell what happened to an order. */
+    public static Set<NoticeKind> ofOrders() {
+        return EnumSet.of(ORDER_CREATED, ORDER_PAID, ORDER_CLOSED);
+    }
+
+    public static boolean mayBeAskedFor(String word) {
+        return WORDS.contains(word);
+    }
+
+    /** Whether a subscription names it, or its whole family: {@code channel.*}. */
+    public boolean isAmong(Set<String> subscription) {
+        return subscription.contains(word) || subscription.contains(family());
+    }
+
+    private String family() {
+        return word.substring(0, word.indexOf('.')) + ".*";
     }
 
     /** As in the notice's {@code type}. */

@@ -8,20 +8,20 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.counterfoil.notification.endpoint.SigningSecret;
-import java.io.DataInputStream;
+import io.counterfoil.notification.notice.Content;
+import io.counterfoil.notification.sending.Carrier;
+import io.counterfoil.notification.sending.Reply;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,13 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real HTTP, to a receiver on loopback that does as it likes. */
 class PostingANoticeTest {
-    private static final int TLS_RECORD_LENGTH_AT = 3;
-    private static final Duration WHOLE_TIMEOUT = Duration.ofMillis(500);
     private static final String BODY = "{\"type\":\"order.paid\"}";
 
     private final SigningSecret secret = SigningSecret.random(new SecureRandom());
-    private final Courier courier = new Courier(WHOLE_TIMEOUT);
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final Carrier carrier = Anywhere.carrier();
+    private final Courier courier = new Courier(carrier);
     private HttpServer receiver;
 
     @BeforeEach
@@ -49,8 +47,7 @@ class PostingANoticeTest {
 
     @AfterEach
     void stop() {
-        over.countDown();
-        courier.close();
+        carrier.close();
         receiver.stop(0);
     }
 
@@ -68,21 +65,6 @@ class PostingANoticeTest {
         assertThat(post(exchange -> answer(exchange, status, "")))
                 .returns(status, Reply::status)
                 .returns("status-" + status, Reply::failure);
-    }
-
-    @Test
-    void follows_no_redirect() {
-        var followed = new AtomicInteger();
-        receiver.createContext("/elsewhere", exchange -> {
-            followed.incrementAndGet();
-            answer(exchange, 200, "");
-        });
-        var outcome = post(exchange -> {
-            exchange.getResponseHeaders().add("location", "/elsewhere");
-            answer(exchange, 307, "");
-        });
-        assertThat(outcome.failure()).isEqualTo("status-307");
-        assertThat(followed).hasValue(0);
     }
 
     @Test
@@ -104,39 +86,9 @@ class PostingANoticeTest {
     void keeps_the_beginning_of_the_answer() {
         assertThat(post(exchange -> answer(exchange, 500, "no such order")).body())
                 .isEqualTo("no such order");
-        assertThat(post(exchange -> answer(exchange, 200, "x".repeat(FirstBytes.MAX + 1)))
+        assertThat(post(exchange -> answer(exchange, 200, "x".repeat(Carrier.KEPT_MAX + 1)))
                         .body())
-                .hasSize(FirstBytes.MAX);
-    }
-
-    @Test
-    void hangs_up_on_an_answer_without_end() {
-        var outcome = post(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            var endless = new byte[1 << 16];
-            while (true) exchange.getResponseBody().write(endless);
-        });
-        assertThat(outcome).returns(200, Reply::status).returns(null, Reply::failure);
-    }
-
-    @Test
-    void waits_no_longer_than_the_whole_time_out_for_an_answer() {
-        assertThat(post(exchange -> await()))
-                .returns("timed-out", Reply::failure)
-                .returns(null, Reply::status)
-                .satisfies(outcome -> assertThat(outcome.latencyMillis())
-                        .isBetween(WHOLE_TIMEOUT.toMillis(), WHOLE_TIMEOUT.toMillis() * 10));
-    }
-
-    @Test
-    void waits_no_longer_for_the_rest_of_an_answer() {
-        var outcome = post(exchange -> {
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write('x');
-            exchange.getResponseBody().flush();
-            await();
-        });
-        assertThat(outcome.failure()).isEqualTo("timed-out");
+                .hasSize(Carrier.KEPT_MAX);
     }
 
     @Test
@@ -154,65 +106,51 @@ class PostingANoticeTest {
     }
 
     @Test
-    void has_failed_when_the_connection_breaks() throws IOException {
-        try (var rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> hangUp(rude));
-            var url = "http://localhost:" + rude.getLocalPort() + "/";
-            assertThat(postTo(url).failure()).isEqualTo("connection-broken");
-        }
+    void has_failed_where_the_word_that_was_asked_for_is_missing() {
+        var word = Optional.of("success");
+        assertThat(post(exchange -> answer(exchange, 200, "fail"), word).failure())
+                .isEqualTo("success-word-missing");
+        assertThat(post(exchange -> answer(exchange, 200, " success\n"), word).failure())
+                .isNull();
+        assertThat(post(exchange -> answer(exchange, 500, "success"), word).failure())
+                .isEqualTo("status-500");
     }
 
     @Test
-    void has_failed_when_the_other_side_speaks_no_tls() throws IOException {
-        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> answerInTheClear(plain));
-            var url = "https://localhost:" + plain.getLocalPort() + "/";
-            assertThat(postTo(url).failure()).isEqualTo("tls-failed");
-        }
+    void has_failed_where_more_may_follow_the_word_that_was_asked_for() {
+        HttpHandler unfinished = exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, "success".length() + 1);
+            exchange.getResponseBody().write("success".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        };
+        assertThat(post(unfinished, Optional.of("success")).failure()).isEqualTo("connection-broken");
+        assertThat(post(unfinished).failure()).isNull();
     }
 
     private Reply post(HttpHandler handler) {
+        return post(handler, Optional.empty());
+    }
+
+    private Reply post(HttpHandler handler, Optional<String> word) {
         var path = "/" + System.nanoTime();
         receiver.createContext(path, handler);
-        return postTo(url(path));
+        return postTo(url(path), word);
     }
 
     private Reply postTo(String url) {
-        return courier.post(new Parcel.Ready(URI.create(url), Deliveries.EVENT, BODY, secret), Instant.now());
+        return postTo(url, Optional.empty());
+    }
+
+    private Reply postTo(String url, Optional<String> word) {
+        return courier.post(
+                new Parcel.Ready(URI.create(url), Deliveries.EVENT, Content.json(BODY), List.of(secret), word),
+                Instant.now());
     }
 
     private String url(String path) {
         return "http://localhost:" + receiver.getAddress().getPort() + path;
-    }
-
-    private void await() {
-        try {
-            over.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void hangUp(ServerSocket server) {
-        try (var connection = server.accept()) {
-            connection.shutdownOutput();
-            connection.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Hears the whole greeting first, and leaves it to the other side to hang up: either might break the connection. */
-    private static void answerInTheClear(ServerSocket server) {
-        try (var connection = server.accept()) {
-            var hello = new DataInputStream(connection.getInputStream());
-            hello.skipNBytes(TLS_RECORD_LENGTH_AT);
-            hello.skipNBytes(hello.readUnsignedShort());
-            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-            connection.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

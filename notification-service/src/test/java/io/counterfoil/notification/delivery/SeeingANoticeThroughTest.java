@@ -1,16 +1,17 @@
 package io.counterfoil.notification.delivery;
 
+import static io.counterfoil.notification.Examples.MERCHANT;
 import static io.counterfoil.notification.Examples.NOON;
 import static io.counterfoil.notification.Examples.ORDER;
 import static io.counterfoil.notification.delivery.Deliveries.DELIVERY;
+import static io.counterfoil.notification.delivery.Deliveries.ENDPOINT;
 import static io.counterfoil.notification.delivery.Deliveries.GOOD;
 import static io.counterfoil.notification.delivery.Deliveries.due;
+import static io.counterfoil.notification.delivery.Deliveries.exhausted;
 import static io.counterfoil.notification.delivery.Deliveries.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
-import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
-import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.process.ProcessEvent.ResumeRequested;
 import io.counterfoil.kernel.process.StallId;
@@ -43,66 +44,46 @@ class SeeingANoticeThroughTest {
     }
 
     @Test
-    void has_it_sent_at_once() {
-        saga.givenNoPriorActivity()
-                .whenPublishingA(due())
+    void has_nothing_to_do_with_what_arrives_at_once() {
+        saga.givenNoPriorActivity().whenPublishingA(due()).expectActiveSagas(0);
+        saga.givenAPublished(due()).whenPublishingA(arrived()).expectActiveSagas(0);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void begins_when_it_is_to_be_tried_again() throws Exception {
+        saga.givenCurrentTime(NOON)
+                .andThenAPublished(due())
+                .whenPublishingA(failed(1, NOON.plus(A_WHILE), NOON))
                 .expectActiveSagas(1)
                 .expectAssociationWith("delivery", DELIVERY)
-                .expectNoScheduledDeadlines();
-        assertThat(sent).containsExactly(DELIVERY);
+                .expectScheduledDeadlineWithName(A_WHILE, DeliverySaga.TIME_TO_TRY);
+        assertThat(sent).isEmpty();
     }
 
     @Test
     void has_it_sent_again_when_its_time_has_come() throws Exception {
         saga.givenCurrentTime(NOON)
-                .andThenAPublished(due())
-                .whenPublishingA(failed(1, NOON.plus(A_WHILE), NOON))
-                .expectScheduledDeadlineWithName(A_WHILE, DeliverySaga.TIME_TO_TRY);
-        assertThat(sent).containsExactly(DELIVERY);
-    }
-
-    @Test
-    void sends_at_the_deadline() throws Exception {
-        saga.givenCurrentTime(NOON)
-                .andThenAPublished(due())
                 .andThenAPublished(failed(1, NOON.plus(A_WHILE), NOON))
                 .whenTimeElapses(A_WHILE)
                 .expectTriggeredDeadlinesWithName(DeliverySaga.TIME_TO_TRY)
                 .expectActiveSagas(1);
-        assertThat(sent).containsExactly(DELIVERY, DELIVERY);
+        assertThat(sent).containsExactly(DELIVERY);
     }
 
     @Test
     void ends_when_it_has_arrived() {
-        saga.givenAPublished(due())
-                .whenPublishingA(new Delivered(DELIVERY, ORDER, "order.paid", 1, GOOD, NOON))
+        saga.givenAPublished(failed(1, NOON.plus(A_WHILE), NOON))
+                .whenPublishingA(arrived())
                 .expectActiveSagas(0);
     }
 
     @Test
     void ends_when_it_is_exhausted() {
-        saga.givenAPublished(due())
-                .andThenAPublished(failed(1, null, NOON))
-                .whenPublishingA(new DeliveryExhausted(DELIVERY, ORDER, "order.paid", 1, NOON))
+        saga.givenAPublished(failed(1, null, NOON))
+                .whenPublishingA(exhausted(1, null, NOON))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
-    }
-
-    @Test
-    void begins_again_when_somebody_asks_after_the_end() {
-        saga.givenAPublished(due())
-                .andThenAPublished(new Delivered(DELIVERY, ORDER, "order.paid", 1, GOOD, NOON))
-                .whenPublishingA(new RedeliveryRequested(DELIVERY, NOON))
-                .expectActiveSagas(1);
-        assertThat(sent).containsExactly(DELIVERY, DELIVERY);
-    }
-
-    @Test
-    void sends_at_once_when_somebody_asks_in_the_meantime() {
-        saga.givenAPublished(due())
-                .whenPublishingA(new RedeliveryRequested(DELIVERY, NOON))
-                .expectActiveSagas(1);
-        assertThat(sent).containsExactly(DELIVERY, DELIVERY);
     }
 
     @Test
@@ -117,7 +98,8 @@ class SeeingANoticeThroughTest {
     void tries_a_step_again_that_failed() throws Exception {
         failing = 2;
         saga.givenCurrentTime(NOON)
-                .andThenAPublished(due())
+                .andThenAPublished(failed(1, NOON.plus(A_WHILE), NOON))
+                .andThenTimeElapses(A_WHILE)
                 .andThenTimeElapses(RememberedStalls.PAUSE)
                 .whenTimeElapses(RememberedStalls.PAUSE)
                 .expectActiveSagas(1)
@@ -128,8 +110,7 @@ class SeeingANoticeThroughTest {
 
     @Test
     void is_resumed_by_hand() {
-        failing = 1;
-        saga.givenAPublished(due())
+        saga.givenAPublished(failed(1, NOON.plus(A_WHILE), NOON))
                 .whenPublishingA(resume(DeliverySaga.PROCESS))
                 .expectActiveSagas(1);
         assertThat(sent).containsExactly(DELIVERY);
@@ -137,9 +118,14 @@ class SeeingANoticeThroughTest {
 
     @Test
     void is_not_moved_by_the_resuming_of_another_process() {
-        failing = 1;
-        saga.givenAPublished(due()).whenPublishingA(resume("something-else")).expectActiveSagas(1);
+        saga.givenAPublished(failed(1, NOON.plus(A_WHILE), NOON))
+                .whenPublishingA(resume("something-else"))
+                .expectActiveSagas(1);
         assertThat(sent).isEmpty();
+    }
+
+    private static Delivered arrived() {
+        return new Delivered(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", 1, GOOD, NOON);
     }
 
     private static ResumeRequested resume(String process) {

@@ -26,8 +26,17 @@ class SigningANoticeTest {
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         Instant.ofEpochSecond(1614265330),
                         "{\"test\": 2432232314}",
-                        published))
+                        List.of(published)))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void says_one_signature_for_each_key() {
+        var other = SigningSecret.random(new SecureRandom());
+        var both = Signature.of("id", now, BODY, List.of(other, secret));
+        assertThat(both.split(" "))
+                .containsExactly(
+                        Signature.of("id", now, BODY, List.of(other)), Signature.of("id", now, BODY, List.of(secret)));
     }
 
     @Test
@@ -58,6 +67,6 @@ class SigningANoticeTest {
         return Map.of(
                 "webhook-id", List.of(Deliveries.EVENT),
                 "webhook-timestamp", List.of(Long.toString(at.getEpochSecond())),
-                "webhook-signature", List.of(Signature.of(Deliveries.EVENT, at, BODY, secret)));
+                "webhook-signature", List.of(Signature.of(Deliveries.EVENT, at, BODY, List.of(secret))));
     }
 }

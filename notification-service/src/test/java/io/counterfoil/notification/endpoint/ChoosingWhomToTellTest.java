@@ -12,6 +12,7 @@ import io.counterfoil.kernel.notification.EndpointEvent;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointCreated;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointDisabled;
 import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.notification.EndpointTerms;
 import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.notification.notice.NoticeKind;
 import java.util.List;
@@ -49,7 +50,7 @@ class ChoosingWhomToTellTest {
         var history = List.of(
                 created("general", null, "order.paid"),
                 created("own", GOODS, "order.paid"),
-                new EndpointDisabled(id("own"), MERCHANT, NOON));
+                new EndpointDisabled(id("own"), MERCHANT, null, null, NOON));
         assertThat(told(history, ORDER_PAID, GOODS)).containsExactly(id("general"));
     }
 
@@ -67,7 +68,14 @@ class ChoosingWhomToTellTest {
 
     private static EndpointEvent created(String name, @Nullable GoodsId goods, String... kinds) {
         return new EndpointCreated(
-                id(name), MERCHANT, goods, "https://shop.example/", Set.of(kinds), sealed(name), NOON);
+                id(name),
+                MERCHANT,
+                goods,
+                "https://shop.example/",
+                Set.of(kinds),
+                sealed(name),
+                EndpointTerms.USUAL,
+                NOON);
     }
 
     private static EndpointId id(String name) {

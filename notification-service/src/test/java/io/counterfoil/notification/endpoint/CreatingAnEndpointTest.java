@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.EndpointEvent;
+import io.counterfoil.kernel.notification.EndpointEvent.EndpointChanged;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointCreated;
 import io.counterfoil.kernel.notification.EndpointEvent.EndpointDisabled;
+import io.counterfoil.kernel.notification.EndpointEvent.EndpointKeyIssued;
 import io.counterfoil.kernel.notification.EndpointId;
+import io.counterfoil.kernel.notification.EndpointKey;
+import io.counterfoil.kernel.notification.EndpointSettings;
+import io.counterfoil.kernel.notification.EndpointTerms;
+import io.counterfoil.kernel.order.GoodsId;
 import io.counterfoil.notification.endpoint.EndpointCommand.CreateEndpoint;
 import io.counterfoil.notification.endpoint.EndpointCommand.DisableEndpoint;
 import java.security.SecureRandom;
@@ -26,36 +32,58 @@ import org.junit.jupiter.api.Test;
 class CreatingAnEndpointTest {
     private static final String URL = "https://shop.example/notices";
     private static final Set<String> BOTH = Set.of("order.created", "order.paid");
-    private static final EndpointDraft GENERAL = new EndpointDraft(URL, BOTH, null);
+    private static final EndpointSettings GENERAL = new EndpointSettings(URL, BOTH, null, EndpointTerms.USUAL);
 
     @Test
     void is_recorded_with_its_encrypted_secret() {
         assertThat(decide(create("one", GENERAL)))
-                .containsExactly(new EndpointCreated(id("one"), MERCHANT, null, URL, BOTH, sealed("one"), NOON));
+                .containsExactly(new EndpointCreated(
+                        id("one"), MERCHANT, null, URL, BOTH, sealed("one"), EndpointTerms.USUAL, NOON));
     }
 
     @Test
     void is_done_once_under_the_same_key_and_keeps_the_first_secret() {
         assertThat(decide(
-                        new CreateEndpoint(MERCHANT, id("one"), GENERAL, sealed("another secret"), NOON),
+                        new CreateEndpoint(MERCHANT, id("one"), GENERAL, keys("another secret"), NOON),
                         created("one", GENERAL)))
                 .isEmpty();
     }
 
     @Test
     void is_refused_under_the_same_key_with_other_content() {
-        refused("endpoint-differs", "/url", new EndpointDraft("https://else.example/", BOTH, null));
-        refused("endpoint-differs", "/kinds", new EndpointDraft(URL, Set.of("order.paid"), null));
-        refused("endpoint-differs", "/goods", new EndpointDraft(URL, BOTH, GOODS));
+        refused("endpoint-differs", "/url", settings("https://else.example/", BOTH, null));
+        refused("endpoint-differs", "/kinds", settings(URL, Set.of("order.paid"), null));
+        refused("endpoint-differs", "/goods", settings(URL, BOTH, GOODS));
     }
 
-    private void refused(String code, String pointer, EndpointDraft draft) {
-        assertRefused(code, pointer, () -> decide(create("one", draft), created("one", GENERAL)));
+    private void refused(String code, String pointer, EndpointSettings settings) {
+        assertRefused(code, pointer, () -> decide(create("one", settings), created("one", GENERAL)));
+    }
+
+    @Test
+    void is_known_again_whatever_was_changed_since() {
+        var changed = new EndpointChanged(
+                id("one"), MERCHANT, settings("https://else.example/", Set.of("order.paid"), GOODS), NOON);
+        assertThat(decide(create("one", GENERAL), created("one", GENERAL), changed))
+                .isEmpty();
+    }
+
+    @Test
+    void makes_a_pair_of_keys_too_where_it_is_asked_to() {
+        var pair = new EndpointKey(EndpointKey.Scheme.ED25519, sealed("pair"), "whpk_a");
+        var command = new CreateEndpoint(
+                MERCHANT, id("one"), GENERAL, List.of(keys("one").getFirst(), pair), NOON);
+        var events = decide(command);
+        assertThat(events)
+                .containsExactly(
+                        created("one", GENERAL), new EndpointKeyIssued(id("one"), MERCHANT, pair, NOON, null, NOON));
+        assertThat(decide(command, events)).isEmpty();
+        assertRefused("endpoint-differs", "/asymmetric", () -> decide(create("one", GENERAL), events));
     }
 
     @Test
     void is_refused_without_a_kind() {
-        assertRefused("kinds-missing", "/kinds", () -> decide(create("one", new EndpointDraft(URL, Set.of(), null))));
+        assertRefused("kinds-missing", "/kinds", () -> decide(create("one", settings(URL, Set.of(), null))));
     }
 
     @Test
@@ -63,7 +91,7 @@ class CreatingAnEndpointTest {
         assertRefused(
                 "kind-unknown",
                 "/kinds",
-                () -> decide(create("one", new EndpointDraft(URL, Set.of("order.paid", "order.lost"), null))));
+                () -> decide(create("one", settings(URL, Set.of("order.paid", "order.lost"), null))));
     }
 
     @Test
@@ -83,7 +111,7 @@ class CreatingAnEndpointTest {
     @Test
     void counts_only_those_that_are_active() {
         var history = new ArrayList<EndpointEvent>(someCreated(Endpoints.ACTIVE_MAX));
-        history.add(new EndpointDisabled(id("0"), MERCHANT, NOON));
+        history.add(disabled("0"));
         assertThat(decide(create("next", GENERAL), history)).containsExactly(created("next", GENERAL));
     }
 
@@ -92,7 +120,7 @@ class CreatingAnEndpointTest {
         var history = new ArrayList<EndpointEvent>();
         for (int i = 0; i < Endpoints.EVER_MAX - 1; i++) {
             history.add(created(Integer.toString(i), GENERAL));
-            history.add(new EndpointDisabled(id(Integer.toString(i)), MERCHANT, NOON));
+            history.add(disabled(Integer.toString(i)));
         }
         assertThat(decide(create("last", GENERAL), history)).containsExactly(created("last", GENERAL));
         history.add(created("last", GENERAL));
@@ -102,11 +130,8 @@ class CreatingAnEndpointTest {
     @Test
     void can_be_undone_once() {
         assertThat(decide(new DisableEndpoint(MERCHANT, id("one"), NOON), created("one", GENERAL)))
-                .containsExactly(new EndpointDisabled(id("one"), MERCHANT, NOON));
-        assertThat(decide(
-                        new DisableEndpoint(MERCHANT, id("one"), NOON),
-                        created("one", GENERAL),
-                        new EndpointDisabled(id("one"), MERCHANT, NOON)))
+                .containsExactly(disabled("one"));
+        assertThat(decide(new DisableEndpoint(MERCHANT, id("one"), NOON), created("one", GENERAL), disabled("one")))
                 .isEmpty();
     }
 
@@ -123,18 +148,38 @@ class CreatingAnEndpointTest {
         assertThat(SigningSecret.parse(secret.reveal()).key()).isEqualTo(secret.key());
     }
 
-    private static CreateEndpoint create(String name, EndpointDraft draft) {
-        return new CreateEndpoint(MERCHANT, id(name), draft, sealed(name), NOON);
+    private static CreateEndpoint create(String name, EndpointSettings settings) {
+        return new CreateEndpoint(MERCHANT, id(name), settings, keys(name), NOON);
     }
 
-    private static EndpointCreated created(String name, EndpointDraft draft) {
-        return new EndpointCreated(id(name), MERCHANT, draft.goods(), draft.url(), draft.kinds(), sealed(name), NOON);
+    private static EndpointCreated created(String name, EndpointSettings settings) {
+        return new EndpointCreated(
+                id(name),
+                MERCHANT,
+                settings.goods(),
+                settings.url(),
+                settings.kinds(),
+                sealed(name),
+                settings.terms(),
+                NOON);
     }
 
     private static List<EndpointCreated> someCreated(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> created(Integer.toString(i), GENERAL))
                 .toList();
+    }
+
+    private static List<EndpointKey> keys(String name) {
+        return List.of(EndpointKey.symmetric(sealed(name)));
+    }
+
+    private static EndpointSettings settings(String url, Set<String> kinds, @Nullable GoodsId goods) {
+        return new EndpointSettings(url, kinds, goods, EndpointTerms.USUAL);
+    }
+
+    private static EndpointDisabled disabled(String name) {
+        return new EndpointDisabled(id(name), MERCHANT, null, null, NOON);
     }
 
     private static EndpointId id(String name) {

@@ -30,7 +30,7 @@ final class NoticeStory {
             case DeliveryExhausted e ->
                 Told.notice(
                         "The notice of " + e.kind() + " was given up after " + e.attempts() + " attempts.",
-                        notice(e, null));
+                        new Notice(e.delivery().value(), null, null, null, e.unsent(), null));
             case RedeliveryRequested e ->
                 Told.notice("Somebody asked for the notice to be sent again.", notice(e, null));
         };

@@ -22,7 +22,8 @@ class SideStreamProjection {
 
     @EventHandler
     void on(DeliveryDue due) {
-        table.add(due.delivery(), due.order());
+        @Nullable OrderId order = due.order();
+        if (order != null) table.add(due.delivery(), order);
     }
 
     @EventHandler

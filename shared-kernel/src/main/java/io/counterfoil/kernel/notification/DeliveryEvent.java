@@ -10,41 +10,78 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DeliveryEvent {
     DeliveryId delivery();
 
+    EndpointId endpoint();
+
+    MerchantId merchant();
+
     Instant at();
 
     /**
+     * @param order absent where the notice is about none
      * @param kind the event told of, without revision: {@code order.paid}
      * @param event its id in the log, and the notice's {@code webhook-id}
+     * @param ordered whether it waits until the notices about its order that came before it have arrived or are exhausted
      */
     @StoredAs("notification.delivery-due/1")
     record DeliveryDue(
             DeliveryId delivery,
             EndpointId endpoint,
             MerchantId merchant,
-            OrderId order,
+            @Nullable OrderId order,
             String kind,
             String event,
+            boolean ordered,
             Instant at)
             implements DeliveryEvent {}
 
-    /** @param next when it is tried again; absent where this was the last time */
+    /**
+     * @param probe whether it was to show that an endpoint which had only failed is back: it costs the notice nothing
+     * @param next when it is tried again; absent where this was the last time
+     */
     @StoredAs("notification.delivery-failed/1")
     record DeliveryFailed(
             DeliveryId delivery,
+            EndpointId endpoint,
+            MerchantId merchant,
             int attempt,
+            boolean probe,
             DeliveryOutcome outcome,
             @Nullable Instant next,
-            Instant at) implements DeliveryEvent {}
-
-    @StoredAs("notification.delivered/1")
-    record Delivered(DeliveryId delivery, OrderId order, String kind, int attempt, DeliveryOutcome outcome, Instant at)
+            Instant at)
             implements DeliveryEvent {}
 
+    /** @param order absent where the notice was about none */
+    @StoredAs("notification.delivered/1")
+    record Delivered(
+            DeliveryId delivery,
+            EndpointId endpoint,
+            MerchantId merchant,
+            @Nullable OrderId order,
+            String kind,
+            int attempt,
+            DeliveryOutcome outcome,
+            Instant at)
+            implements DeliveryEvent {}
+
+    /**
+     * @param order absent where the notice is about none
+     * @param attempts that were made
+     * @param unsent why it was given up without another attempt: {@code endpoint-disabled}; absent where all had failed
+     */
     @StoredAs("notification.delivery-exhausted/1")
-    record DeliveryExhausted(DeliveryId delivery, OrderId order, String kind, int attempts, Instant at)
+    record DeliveryExhausted(
+            DeliveryId delivery,
+            EndpointId endpoint,
+            MerchantId merchant,
+            @Nullable OrderId order,
+            String kind,
+            int attempts,
+            @Nullable String unsent,
+            Instant at)
             implements DeliveryEvent {}
 
     /** Somebody asked for it to be sent again. */
     @StoredAs("notification.redelivery-requested/1")
-    record RedeliveryRequested(DeliveryId delivery, Instant at) implements DeliveryEvent {}
+    record RedeliveryRequested(DeliveryId delivery, EndpointId endpoint, MerchantId merchant, Instant at)
+            implements DeliveryEvent {}
 }

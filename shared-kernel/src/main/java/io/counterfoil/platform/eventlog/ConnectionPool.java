@@ -13,16 +13,18 @@ final class ConnectionPool implements BeanPostProcessor {
 
     private static final int TIMERS = 12;
     private static final int REQUESTS = 16;
+    /** Hundreds of notices are under way at once; so many of those that send them read at a time. */
+    private static final int SENDERS = 16;
     /** The one that appends, the one that listens, the one that reads the end of the log, and those that read its pages. */
     private static final int LOG = 3 + LogPages.READERS_MAX;
 
     /**
      * Unless {@code spring.datasource.hikari.maximum-pool-size} says otherwise: one for each consumer of the log, timer,
-     * request, command sent by these, and command tried again. Whoever holds one may wait for a command that needs another:
+     * request, sender of notices, command sent by these, and command tried again. Whoever holds one may wait for a command that needs another:
      * all of them together never take the last.
      */
     static final int CONNECTIONS_MAX =
-            CONSUMERS + TIMERS + REQUESTS + LOG + Commands.AT_ONCE_MAX + EventLogModule.RETRIES_AT_ONCE_MAX;
+            CONSUMERS + TIMERS + REQUESTS + SENDERS + LOG + Commands.AT_ONCE_MAX + EventLogModule.RETRIES_AT_ONCE_MAX;
 
     private static final int IDLE_MIN = 8;
 

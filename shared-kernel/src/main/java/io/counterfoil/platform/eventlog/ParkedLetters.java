@@ -13,6 +13,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the projections of all processes have parked. */
 public final class ParkedLetters {
+    /** The first {@code letter} of each sequence, by looks into the indexes for each: however much waits behind it. */
+    static final String HEADS = """
+            with recursive head as (
+                (select dead_letter_identifier, processing_group, sequence_identifier
+                   from dead_letter_entry
+                  order by processing_group, sequence_identifier, sequence_index
+                  limit 1)
+                 union all
+                select next.dead_letter_identifier, next.processing_group, next.sequence_identifier
+                  from head cross join lateral (
+                       select * from dead_letter_entry
+                        where (processing_group, sequence_identifier)
+                              > (head.processing_group, head.sequence_identifier)
+                        order by processing_group, sequence_identifier, sequence_index
+                        limit 1) next),
+            letter as (
+                select whole.*
+                  from head cross join lateral (
+                       select * from dead_letter_entry mine
+                        where mine.dead_letter_identifier = head.dead_letter_identifier
+                       offset 0) whole)
+            """;
+
     private final JdbcClient sql;
     private final InstantSource clock;
 
@@ -34,9 +57,10 @@ public final class ParkedLetters {
 
     /** Has everything that a projection parked tried again now, once it is mended. */
     public void retryNow(String group) {
-        sql.sql("update dead_letter_entry set retry_at = null where processing_group = ?")
-                .param(group)
-                .update();
+        sql.sql("""
+                update dead_letter_entry set retry_at = null
+                 where processing_group = ? and retry_at is not null
+                """).param(group).update();
     }
 
     /** How many letters each projection has parked that has any. */
@@ -50,8 +74,10 @@ public final class ParkedLetters {
     }
 
     List<String> groupsWithLettersDue() {
-        return sql.sql(
-                        "select distinct processing_group from dead_letter_entry where retry_at is null or retry_at <= ?")
+        return sql.sql(HEADS + """
+                select distinct processing_group from letter
+                 where retry_at is null or retry_at <= ?
+                """)
                 .param(Timestamp.from(clock.instant()))
                 .query((row, _) -> row.getString("processing_group"))
                 .list();

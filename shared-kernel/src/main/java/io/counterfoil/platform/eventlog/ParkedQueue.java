@@ -64,6 +64,12 @@ final class ParkedQueue extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
         return Boolean.TRUE.equals(sql.queryForObject(ANY, Boolean.class, group));
     }
 
+    /** Axon's limits would stop the whole projection, for the sake of one stream. How many there are is an alarm's business. */
+    @Override
+    public boolean isFull(Object sequence) {
+        return false;
+    }
+
     @Override
     public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
         super.enqueue(sequence, letter);

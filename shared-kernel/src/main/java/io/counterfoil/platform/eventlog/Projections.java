@@ -63,7 +63,8 @@ public final class Projections {
         return tokens;
     }
 
-    private long end() {
+    /** The position at which the log ends. */
+    public long end() {
         return sql.sql("select coalesce(max(position), 0) from event_log.event")
                 .query(Long.class)
                 .single();

@@ -8,16 +8,14 @@ import java.util.Optional;
 /** What is read for one answer: each key is looked up once for all of it. */
 public final class Disclosure {
     private final KeyRing keys;
-    private final Map<String, Optional<OwnerKey>> found;
+    private final Map<String, Optional<OwnerKey>> found = new HashMap<>();
 
     Disclosure(KeyRing keys) {
-        this(keys, Map.of());
+        this.keys = keys;
     }
 
-    /** @param found what was looked up already */
-    Disclosure(KeyRing keys, Map<String, Optional<OwnerKey>> found) {
-        this.keys = keys;
-        this.found = new HashMap<>(found);
+    void know(OwnerKey key) {
+        found.put(key.name(), Optional.of(key));
     }
 
     /** Empty when the owner has been forgotten. */

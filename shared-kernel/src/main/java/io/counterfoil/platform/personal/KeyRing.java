@@ -8,14 +8,9 @@ import io.counterfoil.platform.eventlog.Beside.Row;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -78,13 +73,11 @@ public final class KeyRing {
         return new Disclosure(this);
     }
 
-    /** The same, with the keys of what will be read looked up now, by one read. */
-    public Disclosure disclosure(Encrypted... expected) {
-        return new Disclosure(this, find(names(expected)));
-    }
-
-    private static List<String> names(Encrypted... expected) {
-        return Stream.of(expected).map(Encrypted::key).distinct().toList();
+    /** @param found what was at an owner's {@link #place}: that key is not looked up again */
+    public Disclosure disclosure(Optional<Row> found) {
+        var disclosure = new Disclosure(this);
+        found.map(this::unwrap).ifPresent(disclosure::know);
+        return disclosure;
     }
 
     /** Everything encrypted for the owner is unreadable from now on. */
@@ -135,18 +128,6 @@ public final class KeyRing {
 
     Optional<OwnerKey> find(String name) {
         return find(BY_NAME, name);
-    }
-
-    /** Of each that was asked for whether it is there. */
-    private Map<String, Optional<OwnerKey>> find(List<String> names) {
-        var found = new HashMap<String, Optional<OwnerKey>>();
-        names.forEach(name -> found.put(name, Optional.empty()));
-        sql.sql(String.join(" union all ", Collections.nCopies(names.size(), BY_NAME)))
-                .params(names)
-                .query(KeyRing::row)
-                .list()
-                .forEach(row -> found.put(row.name(), Optional.of(unwrap(row))));
-        return found;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

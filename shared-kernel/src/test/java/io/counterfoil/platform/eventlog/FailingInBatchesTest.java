@@ -94,6 +94,16 @@ class FailingInBatchesTest {
     }
 
     @Test
+    void stops_nothing_however_many_streams_fail_and_however_much_waits_behind_one() {
+        here.view.broken.addAll(List.of(first, third));
+        here.handle(opened(first), settled(first), settled(first), opened(second), opened(third), settled(third));
+        here.handle(settled(first), settled(second));
+
+        assertThat(seen()).containsExactly(second, second);
+        assertThat(parked()).containsExactly(first, first, first, third, third, first);
+    }
+
+    @Test
     void leaves_parked_what_was_parked_before_another_fails() {
         here.view.broken.addAll(List.of(second, fourth));
         here.handle(opened(first), opened(second), settled(second), opened(third), opened(fourth), settled(first));
@@ -285,6 +295,8 @@ class FailingInBatchesTest {
                             .connectionProvider(connections)
                             .transactionManager(axonTransactions)
                             .schema(Tables.DEAD_LETTERS)
+                            .maxSequences(1)
+                            .maxSequenceSize(1)
                             .statementFactory(new PagedDeadLetterStatements(general, events, InstantSource.fixed(NOON)))
                             .genericSerializer(general)
                             .eventSerializer(events));

@@ -41,9 +41,14 @@ final class SampleEvents {
             Map.entry("orderNo", "A-1001"),
             Map.entry("process", "provider-verification"),
             Map.entry("provider", "alipay-wap"),
+            Map.entry("publicKey", "whpk_A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="),
+            Map.entry("request", "rotate-2026"),
             Map.entry("returnUrl", "https://merchant.example/return"),
+            Map.entry("schedule", "standard"),
+            Map.entry("successWord", "success"),
             Map.entry("text", "3q2+7wAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("transaction", "2026010122001400000000000001"),
+            Map.entry("unsent", "endpoint-disabled"),
             Map.entry("url", "https://merchant.example/notices"));
 
     static Stream<Class<?>> kinds() {

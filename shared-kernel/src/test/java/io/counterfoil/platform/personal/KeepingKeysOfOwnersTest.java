@@ -87,31 +87,6 @@ class KeepingKeysOfOwnersTest {
         assertThat(keys.encrypt(owner, "Lin").key()).isNotEqualTo(before.key());
     }
 
-    @Test
-    void keys_of_several_owners_are_looked_up_together_for_one_answer() {
-        var other = new Owner("merchant", UUID.randomUUID().toString());
-        var lins = keys.encrypt(owner, "Lin");
-        var lanes = keys.encrypt(owner, "8 Lane of Lamps");
-        var secret = keys.encrypt(other, "a secret");
-
-        var disclosure = keys.disclosure(secret, lins, lanes);
-        assertThat(disclosure.decrypt(secret)).contains("a secret");
-        assertThat(disclosure.decrypt(lins)).contains("Lin");
-        assertThat(disclosure.decrypt(lanes)).contains("8 Lane of Lamps");
-    }
-
-    @Test
-    void who_was_forgotten_hides_nobody_else() {
-        var other = new Owner("merchant", UUID.randomUUID().toString());
-        var lins = keys.encrypt(owner, "Lin");
-        var secret = keys.encrypt(other, "a secret");
-        keys.forget(owner);
-
-        var disclosure = keys.disclosure(lins, secret);
-        assertThat(disclosure.decrypt(lins)).isEmpty();
-        assertThat(disclosure.decrypt(secret)).contains("a secret");
-    }
-
     private static Optional<Row> lookedUp(Beside beside) {
         return sql.sql(beside.query())
                 .param(beside.parameter())

@@ -3,11 +3,32 @@ package io.counterfoil.notification.delivery.views;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Which deliveries to list; what is absent does not matter. */
+/**
+ * Which deliveries to list; what is absent does not matter.
+ *
+ * @param since when they were due first, at the earliest
+ * @param until when they were due first, at the latest
+ */
 public record DeliveryFilter(
         Optional<MerchantId> merchant,
         Optional<OrderId> order,
         Optional<EndpointId> endpoint,
-        Optional<DeliveryState> state) {}
+        Optional<String> kind,
+        Optional<DeliveryState> state,
+        Optional<Instant> since,
+        Optional<Instant> until) {
+    void addTo(Conditions conditions) {
+        merchant.ifPresent(id -> conditions.and("merchant = ?", id.value()));
+        order.ifPresent(id -> conditions.and("order_id = ?", id.value()));
+        endpoint.ifPresent(id -> conditions.and("endpoint = ?", id.value()));
+        kind.ifPresent(word -> conditions.and("kind = ?", word));
+        // Not a parameter: dead letters have an index of their own.
+        state.ifPresent(one -> conditions.and("state = '" + one.word() + "'"));
+        since.ifPresent(at -> conditions.and("created_at >= ?", Timestamp.from(at)));
+        until.ifPresent(at -> conditions.and("created_at <= ?", Timestamp.from(at)));
+    }
+}

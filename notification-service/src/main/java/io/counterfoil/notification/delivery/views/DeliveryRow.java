@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A delivery as the list has it.
  *
  * @param position of the event that it began with
+ * @param sequence the notice's number among its endpoint's, from 1
+ * @param order absent where the notice is about none
  * @param failure of the last attempt, where it failed
  * @param nextAt when it is tried next, while it waits
  */
@@ -19,9 +21,11 @@ public record DeliveryRow(
         DeliveryId id,
         MerchantId merchant,
         EndpointId endpoint,
-        OrderId order,
+        long sequence,
+        @Nullable OrderId order,
         String kind,
         String event,
+        boolean ordered,
         DeliveryState state,
         int attempts,
         @Nullable String failure,

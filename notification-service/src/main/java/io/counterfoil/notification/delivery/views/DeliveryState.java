@@ -9,6 +9,11 @@ public enum DeliveryState {
     DELIVERED,
     EXHAUSTED;
 
+    /** @throws IllegalArgumentException where it is none */
+    public static DeliveryState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,16 +3,13 @@ package io.counterfoil.notification.delivery.web;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.DeliveryEvent;
 import io.counterfoil.kernel.notification.DeliveryId;
-import io.counterfoil.kernel.notification.EndpointId;
-import io.counterfoil.kernel.order.MerchantId;
-import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.notification.delivery.Delivery;
 import io.counterfoil.notification.delivery.Delivery.State;
 import io.counterfoil.notification.delivery.DeliveryCommand.Redeliver;
-import io.counterfoil.notification.delivery.views.DeliveryFilter;
+import io.counterfoil.notification.delivery.NoticeTexts;
 import io.counterfoil.notification.delivery.views.DeliveryList;
 import io.counterfoil.notification.delivery.views.DeliveryRow;
-import io.counterfoil.notification.delivery.views.DeliveryState;
+import io.counterfoil.notification.endpoint.web.Owners;
 import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.eventlog.History;
@@ -20,14 +17,13 @@ import io.counterfoil.platform.eventlog.Until;
 import io.counterfoil.platform.http.Page;
 import io.counterfoil.platform.http.PageRequest;
 import io.counterfoil.platform.http.ReadsFrom;
-import io.counterfoil.platform.http.Refusal;
 import io.counterfoil.platform.personal.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,67 +32,63 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/v1/deliveries")
 class DeliveryController {
     private static final Delivery RULES = new Delivery();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CommandGateway commands;
     private final History history;
     private final DeliveryList list;
+    private final NoticeTexts texts;
+    private final Owners owners;
     private final KeyRing keys;
     private final InstantSource clock;
 
-    DeliveryController(CommandGateway commands, History history, DeliveryList list, KeyRing keys, InstantSource clock) {
+    DeliveryController(
+            CommandGateway commands,
+            History history,
+            DeliveryList list,
+            NoticeTexts texts,
+            Owners owners,
+            KeyRing keys,
+            InstantSource clock) {
         this.commands = commands;
         this.history = history;
         this.list = list;
+        this.texts = texts;
+        this.owners = owners;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** @param merchant for an operator, who sees everybody's */
-    record Wanted(
-            Optional<MerchantId> merchant,
-            Optional<OrderId> order,
-            Optional<EndpointId> endpoint,
-            Optional<String> state) {
-        DeliveryFilter by(Caller caller) {
-            var own = caller instanceof Caller.Server server ? Optional.of(server.merchant()) : merchant;
-            return new DeliveryFilter(own, order, endpoint, state.map(Wanted::parse));
-        }
-
-        private static DeliveryState parse(String word) {
-            try {
-                return DeliveryState.valueOf(word.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new Refusal(
-                        HttpStatus.BAD_REQUEST, "state-unknown", "A delivery is waiting, delivered or exhausted.");
-            }
-        }
-    }
-
     @Operation(
             summary = "List deliveries, the newest first",
-            description = "A merchant's own, or everybody's for an operator.")
+            description = "A merchant's own, or everybody's for an operator. state=exhausted: the dead letters. since,"
+                    + " until: when they were due first.")
     @GetMapping
     @Allows({Caller.Operator.class, Caller.Server.class})
     @ReadsFrom(DeliveryList.PROJECTION)
-    Page<DeliveryView> list(@ModelAttribute Wanted wanted, Caller caller, PageRequest request) {
+    Page<DeliveryView> list(@ModelAttribute WantedDeliveries wanted, Caller caller, PageRequest request) {
         var rows = list.before(request.before(), wanted.by(caller), request.rows());
         return Page.of(request, rows, (DeliveryRow row) -> Long.toString(row.position()))
                 .map(DeliveryView::of);
     }
 
     @Operation(
-            summary = "See a delivery with all its attempts",
+            summary = "See a delivery with all its attempts, and what it tells",
             description = "asOf: as it was at a position of the log or at an instant.")
     @GetMapping("/{delivery}")
     @Allows({Caller.Operator.class, Caller.Server.class})
     DeliveryView see(@PathVariable DeliveryId delivery, Until asOf, Caller caller) {
         var events = events(delivery, asOf);
-        return DeliveryView.of(delivery, require(events, caller), events, log(events));
+        var state = require(events, caller);
+        @Nullable Long sequence = list.find(delivery).map(DeliveryRow::sequence).orElse(null);
+        return DeliveryView.of(delivery, state, events, sequence, log(events))
+                .telling(sequence == null ? null : JSON.readTree(texts.json(state.notice(), sequence)));
     }
 
     private List<AttemptView> log(List<DeliveryEvent> events) {
@@ -114,8 +106,10 @@ class DeliveryController {
     @Allows({Caller.Operator.class, Caller.Server.class})
     DeliveryView redeliver(@PathVariable DeliveryId delivery, Caller caller) {
         var now = new Until.Now();
-        require(events(delivery, now), caller);
-        commands.sendAndWait(new Redeliver(delivery, clock.instant()));
+        var notice = require(events(delivery, now), caller).notice();
+        Told.require(owners.require(notice.merchant(), notice.endpoint()));
+        var asked = clock.instant();
+        commands.sendAndWait(new Redeliver(delivery, asked, asked));
         return see(delivery, now, caller);
     }
 

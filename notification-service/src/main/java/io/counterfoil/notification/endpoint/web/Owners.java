@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose endpoints a request is about, and which they are now. */
 @Component
-class Owners {
+public class Owners {
     private static final Endpoints RULES = new Endpoints();
 
     private final History history;
@@ -30,7 +30,7 @@ class Owners {
     }
 
     /** @param named by the request: an operator has to say, a merchant's server need not */
-    MerchantId owner(Caller caller, Optional<MerchantId> named) {
+    public MerchantId owner(Caller caller, Optional<MerchantId> named) {
         if (named.isEmpty() && caller instanceof Caller.Server server) return server.merchant();
         var merchant = named.orElseThrow(() ->
                 new Refusal(HttpStatus.BAD_REQUEST, "merchant-missing", "Whose endpoints these are has to be said."));
@@ -49,7 +49,7 @@ class Owners {
     }
 
     /** @throws Rejected where the merchant has no such endpoint */
-    Endpoint require(MerchantId merchant, EndpointId endpoint) {
+    public Endpoint require(MerchantId merchant, EndpointId endpoint) {
         return require(merchant, endpoint, new Until.Now());
     }
 

@@ -1,0 +1,46 @@
+package io.counterfoil.notification.delivery;
+
+import io.counterfoil.kernel.notification.EndpointEvent.EndpointDisabled;
+import io.counterfoil.kernel.notification.EndpointsId;
+import io.counterfoil.kernel.order.OrderId;
+import io.counterfoil.notification.notice.EndpointNotice;
+import io.counterfoil.notification.notice.NoticeBody;
+import io.counterfoil.notification.notice.OrderStory;
+import io.counterfoil.platform.eventlog.History;
+import io.counterfoil.platform.personal.Disclosure;
+import io.counterfoil.platform.personal.KeyRing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what a notice says, as JSON, from the log. */
+@Component
+public class NoticeTexts {
+    private final History history;
+    private final KeyRing keys;
+
+    NoticeTexts(History history, KeyRing keys) {
+        this.history = history;
+        this.keys = keys;
+    }
+
+    /** @param sequence its number among its endpoint's */
+    public String json(Notice notice, long sequence) {
+        return json(notice, sequence, keys.disclosure());
+    }
+
+    String json(Notice notice, long sequence, Disclosure disclosure) {
+        @Nullable OrderId order = notice.order();
+        if (order == null) return ofEndpoint(notice, sequence);
+        var story = OrderStory.until(notice.event(), history.reaching(notice.event(), order));
+        return NoticeBody.of(story, sequence, disclosure::decrypt).json();
+    }
+
+    private String ofEndpoint(Notice notice, long sequence) {
+        return history.of(EndpointsId.of(notice.merchant())).stream()
+                .filter(recorded -> recorded.id().equals(notice.event()))
+                .findFirst()
+                .map(told -> EndpointNotice.of((EndpointDisabled) told.event(), told.position(), sequence))
+                .orElseThrow(() -> new IllegalArgumentException("no event " + notice.event() + " of endpoints"))
+                .json();
+    }
+}
