@@ -55,7 +55,8 @@ record Partner(Accounts accounts, Channels channels, Asker asker, AccountId acco
     ChannelId fund(Partner payee, Money amount) {
         var wanted = new FundsWanted(
                 to(payee), amount, new Use(false, false), UUID.randomUUID().toString());
-        return channels.awaitReady(asker, channels.fund(asker, wanted).sentinel().orElseThrow(), PATIENCE);
+        return channels.awaitReady(
+                asker, channels.fund(asker, wanted).sentinel().orElseThrow(), PATIENCE);
     }
 
     /** The voucher's text. */
