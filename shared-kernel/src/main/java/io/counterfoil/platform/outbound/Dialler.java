@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class Dialler {
     private final Map<String, Claim> busy = new ConcurrentHashMap<>();
     private final BlockingQueue<String> made = new LinkedBlockingQueue<>();
     private final Semaphore wakes = new Semaphore(0);
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads;
 
     private volatile boolean stopping;
     /** Whether something may be due that is not claimed. */
@@ -43,10 +44,12 @@ final class Dialler {
     private long lookedNanos = System.nanoTime();
     private long renewedNanos = System.nanoTime();
 
-    Dialler(Line line, Claims claims, InstantSource clock) {
+    /** @param threads one for each call */
+    Dialler(Line line, Claims claims, InstantSource clock, ThreadFactory threads) {
         this.line = line;
         this.claims = claims;
         this.clock = clock;
+        this.threads = Executors.newThreadPerTaskExecutor(threads);
     }
 
     void start() {
@@ -85,7 +88,7 @@ final class Dialler {
                 renew();
                 strikeOff();
                 if (look || moreDue) take();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, a line that stopped would call nobody any more
                 LOG.warn("line {} cannot see what is due, looking again", line.kind(), e);
             }
             await();
@@ -117,12 +120,20 @@ final class Dialler {
         var full = line.full();
         var free = line.atOnceMax() - busy.size();
         var taken = free <= 0 ? List.<Claim>of() : claims.take(line.kind(), free, busy.keySet(), full);
-        for (var claim : taken) {
-            busy.put(claim.subject(), claim);
-            threads.execute(() -> make(claim));
-        }
+        taken.forEach(this::begin);
         // Whatever has no place yet may have one as soon as a call ends.
         if (taken.size() >= free || !full.isEmpty()) moreDue = true;
+    }
+
+    private void begin(Claim claim) {
+        busy.put(claim.subject(), claim);
+        try {
+            threads.execute(() -> make(claim));
+        } catch (Throwable e) { // whatever it is, the call is nobody's here, and the others are begun
+            // What is refused because this process stops is given back when it has.
+            if (!stopping) busy.remove(claim.subject());
+            LOG.warn("{} of {} stays claimed until it is taken over", claim.kind(), claim.subject(), e);
+        }
     }
 
     private void make(Claim claim) {

@@ -18,7 +18,7 @@ final class Switchboard implements SmartLifecycle {
     }
 
     private static Dialler connect(Line line, Claims claims, InstantSource clock, Wakes wakes) {
-        var dialler = new Dialler(line, claims, clock);
+        var dialler = new Dialler(line, claims, clock, Thread.ofVirtual().factory());
         wakes.listen(line.kind(), dialler::wake);
         return dialler;
     }

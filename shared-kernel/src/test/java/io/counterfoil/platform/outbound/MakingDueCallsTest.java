@@ -143,6 +143,25 @@ class MakingDueCallsTest {
     }
 
     @Test
+    void makes_the_others_where_one_cannot_be_begun_and_that_one_when_its_claim_has_run_out()
+            throws InterruptedException {
+        var line = new Recording("ask");
+        var errors = new AtomicInteger(1);
+        var calls = new DueCalls(sql, clock, new Wakes());
+        for (int i = 0; i < 5; i++) calls.add("ask", "or_" + i);
+        var dialler = new Dialler(line, new Claims(sql, clock, SHORT_LEASE), clock, call -> {
+            if (errors.getAndDecrement() > 0) throw new OutOfMemoryError("no thread");
+            return Thread.ofVirtual().unstarted(call);
+        });
+        dialler.start();
+
+        await().until(() -> rows() == 0);
+        assertThat(line.made).containsExactlyInAnyOrder("or_0", "or_1", "or_2", "or_3", "or_4");
+        dialler.stopTaking();
+        dialler.stop(Duration.ZERO);
+    }
+
+    @Test
     void makes_a_call_that_had_no_room_a_little_later_and_counts_no_failure() {
         var full = new AtomicBoolean(true);
         var line = new Recording("ask", _ -> {
