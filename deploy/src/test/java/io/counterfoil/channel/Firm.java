@@ -91,7 +91,7 @@ record Firm(Instance node, String secretKey, String account, String key) {
 
     private static Answer untilDone(int status, Asking asking) {
         var done = new AtomicReference<Answer>();
-        await().atMost(PATIENCE).ignoreException(IOException.class).until(() -> {
+        await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
             var answer = asking.ask();
             if (answer.status() == status) done.set(answer);
             return answer.status() == status;
