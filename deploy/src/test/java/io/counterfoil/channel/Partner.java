@@ -66,6 +66,6 @@ record Partner(Accounts accounts, Channels channels, Asker asker, AccountId acco
 
     /** By how much it promises more. */
     Money take(ChannelId channel, String voucher) {
-        return channels.addVoucher(asker, channel, voucher, Money.of(0, asset()));
+        return channels.addVoucher(asker, channel, voucher).increase();
     }
 }
