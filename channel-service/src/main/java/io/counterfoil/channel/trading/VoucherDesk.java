@@ -37,8 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class VoucherDesk {
     /** By these nothing is redeemed any more. */
-    private static final Set<String> TOO_LATE =
-            Set.of("channel-collected", "voucher-after-end", Refusal.VOUCHER_AFTER_END.code());
+    private static final Set<String> TOO_LATE = Set.of("channel-collected", "voucher-after-end");
 
     private final ChannelReader reader;
     private final Submission submission;
