@@ -21,6 +21,7 @@ import io.counterfoil.channel.actor.ActorCommand.Tellings;
 import io.counterfoil.channel.actor.ActorState;
 import io.counterfoil.channel.actor.ChannelState.Live;
 import io.counterfoil.channel.actor.PaymentChannel;
+import io.counterfoil.channel.book.BestOfLanes;
 import io.counterfoil.channel.book.BestSpendable;
 import io.counterfoil.channel.book.BookCommand;
 import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
@@ -141,7 +142,8 @@ class GoingThroughAChannelTest {
     }
 
     private void submitsTheBest() {
-        var best = new BestSpendable(id(), actor.state(), bobsBook.state(), bob.party(), now).of(handedOver);
+        var best =
+                BestOfLanes.of(handedOver, new BestSpendable(id(), actor.state(), bobsBook.state(), bob.party(), now));
         for (var slip : best.values()) {
             actor.does(new RedeemVoucher(id(), slip, bob.party(), Tellings.NONE, now));
             bobsBook.does(new RecordSubmitted(BookId.of(id(), Side.PAYEE), slip, now));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.bench.conservation.Conservation;
 import io.counterfoil.bench.world.Findings;
+import io.counterfoil.bench.world.Firm;
 import io.counterfoil.bench.world.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +98,10 @@ class DyingWhileMoneyMovesTest {
     }
 
     private void promises(int pair, String channel) {
-        for (int lane = 0; lane < LANES; lane++) payers.get(pair).pay(payees.get(pair), channel, lane, PROMISE);
+        for (int lane = 0; lane < LANES; lane++) {
+            var vouchers = payers.get(pair).pay(payees.get(pair), List.of(PROMISE), "payment-" + lane);
+            assertThat(payees.get(pair).take(channel, vouchers.getFirst())).isEqualTo(PROMISE);
+        }
     }
 
     private void settling(List<String> channels) throws Exception {

@@ -5,6 +5,7 @@ import io.counterfoil.channel.filecoin.FilecoinScheme;
 import io.counterfoil.channel.funding.FundingCommand.Use;
 import io.counterfoil.channel.trading.AccountView;
 import io.counterfoil.channel.trading.Accounts;
+import io.counterfoil.channel.trading.Asked;
 import io.counterfoil.channel.trading.Asker;
 import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.channel.trading.Created;
@@ -53,10 +54,17 @@ record Partner(Accounts accounts, Channels channels, Asker asker, AccountId acco
 
     /** Waits until they have arrived. */
     ChannelId fund(Partner payee, Money amount) {
-        var wanted = new FundsWanted(
-                to(payee), amount, new Use(false, false), UUID.randomUUID().toString());
-        return channels.awaitReady(
-                asker, channels.fund(asker, wanted).sentinel().orElseThrow(), PATIENCE);
+        var asked = ask(payee, amount, UUID.randomUUID().toString());
+        return channels.awaitReady(asker, asked.sentinel().orElseThrow(), PATIENCE);
+    }
+
+    Asked ask(Partner payee, Money amount, String request) {
+        return channels.fund(asker, new FundsWanted(to(payee), amount, new Use(false, false), request));
+    }
+
+    /** For the one who asks alone. */
+    Asked reserve(Partner payee, Money amount, String request) {
+        return channels.fund(asker, new FundsWanted(to(payee), amount, new Use(true, false), request));
     }
 
     /** The voucher's text. */
@@ -66,6 +74,6 @@ record Partner(Accounts accounts, Channels channels, Asker asker, AccountId acco
 
     /** By how much it promises more. */
     Money take(ChannelId channel, String voucher) {
-        return channels.addVoucher(asker, channel, voucher, Money.of(0, asset()));
+        return channels.addVoucher(asker, channel, voucher).increase();
     }
 }

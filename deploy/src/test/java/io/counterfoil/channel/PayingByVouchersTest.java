@@ -14,6 +14,7 @@ import io.counterfoil.channel.trading.Payment;
 import io.counterfoil.channel.trading.PaymentWanted;
 import io.counterfoil.channel.trading.PaymentWanted.Spec;
 import io.counterfoil.channel.trading.Sentinel;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.Duration;
@@ -123,8 +124,10 @@ class PayingByVouchersTest {
         var sentinel = pay("rent", 2).sentinel().orElseThrow();
         var eve = Partner.of(accounts, channels, Scheme.FILECOIN, fil(0));
         isNotWaitedFor(eve, sentinel);
-        isNotWaitedFor(ann, new Sentinel(sentinel.funding(), 9));
-        isNotWaitedFor(ann, new Sentinel(sentinel.funding(), -1));
+        isNotWaitedFor(ann, new Sentinel(sentinel.funding(), FundsRequestId.of(sentinel.funding(), "never")));
+        var others = Partner.of(accounts, channels, Scheme.FILECOIN, fil(20));
+        var theirs = others.ask(bob, fil(1), "theirs").sentinel().orElseThrow();
+        isNotWaitedFor(ann, new Sentinel(sentinel.funding(), theirs.request()));
     }
 
     private void isNotWaitedFor(Partner by, Sentinel sentinel) {

@@ -14,6 +14,7 @@ final class PlainChannel {
     private final Map<Integer, Paper> promised = new HashMap<>();
     private final Map<Integer, Paper> accepted = new HashMap<>();
     private final Map<Integer, Paper> redeemed = new HashMap<>();
+    private final Map<Paper, Long> deltas = new HashMap<>();
     long balance;
     boolean settling;
     boolean over;
@@ -29,6 +30,7 @@ final class PlainChannel {
     }
 
     boolean mayPromise(int lane, long amount) {
+        if (isEnded()) return false;
         long others = promised.values().stream()
                 .filter(paper -> paper.lane() != lane)
                 .mapToLong(Paper::amount)
@@ -45,18 +47,33 @@ final class PlainChannel {
         return nonce(promised, lane) + 1;
     }
 
-    boolean mayAccept(Paper paper) {
-        return paper.nonce() > Math.max(nonce(accepted, paper.lane()), nonce(redeemed, paper.lane()));
+    private boolean isEnded() {
+        return over || collected;
     }
 
+    boolean knows(Paper paper) {
+        return deltas.containsKey(paper);
+    }
+
+    /** One that is known is taken again, at last where it is paid. */
+    boolean mayAccept(Paper paper) {
+        if (knows(paper)) return !isEnded() || paper.nonce() <= nonce(redeemed, paper.lane());
+        return !isEnded() && paper.nonce() > Math.max(nonce(accepted, paper.lane()), nonce(redeemed, paper.lane()));
+    }
+
+    /** By how much it promised more when it was taken first. While the channel settles it is redeemed too. */
     long accept(Paper paper) {
-        long before = Math.max(amount(accepted, paper.lane()), amount(redeemed, paper.lane()));
-        accepted.put(paper.lane(), paper);
-        return paper.amount() - before;
+        if (!knows(paper)) {
+            long before = Math.max(amount(accepted, paper.lane()), amount(redeemed, paper.lane()));
+            deltas.put(paper, paper.amount() - before);
+            accepted.put(paper.lane(), paper);
+        }
+        if (settling && mayRedeem(paper)) redeem(paper);
+        return deltas.get(paper);
     }
 
     boolean mayRedeem(Paper paper) {
-        return !over && paper.nonce() > nonce(redeemed, paper.lane());
+        return !isEnded() && paper.nonce() > nonce(redeemed, paper.lane());
     }
 
     void redeem(Paper paper) {

@@ -29,6 +29,7 @@ final class RandomTrading {
     private final Random random;
     private final MovableClock clock;
     private final String seed;
+    private int funded;
 
     RandomTrading(Http operator, MovableClock clock, String scheme, String asset, long seed) {
         this.clock = clock;
@@ -73,9 +74,15 @@ final class RandomTrading {
         var payee = one(traders);
         if (payer.equals(payee)) return;
         long amount = 1L + random.nextInt(300);
-        var answer = payer.asksForFunds(payee, Long.toString(amount), ",\"waitSeconds\":10");
+        var once = payer.once("funds-" + funded++);
+        var answer = once.asksForFunds(payee, Long.toString(amount), ",\"waitSeconds\":10");
         boolean enough = balance(payer) >= amount;
         expect(answer, enough, 201);
+        if (random.nextBoolean()) {
+            var again = once.asksForFunds(payee, Long.toString(amount), ",\"waitSeconds\":10");
+            expect(again, enough, 201);
+            assertThat(again.at("/channel")).as(seed).isEqualTo(answer.at("/channel"));
+        }
         if (!enough) return;
         balances.merge(payer, -amount, Long::sum);
         var id = answer.at("/channel");
@@ -86,7 +93,6 @@ final class RandomTrading {
     }
 
     private void promise(PlainChannel channel) {
-        if (channel.settling) return;
         int lane = random.nextInt(LANES);
         long amount = 1L + random.nextInt(150);
         var answer = channel.payer.promise(channel.id, Integer.toString(lane), Long.toString(amount));
@@ -102,24 +108,27 @@ final class RandomTrading {
     }
 
     private void accept(PlainChannel channel) {
-        if (channel.settling || channel.papers.isEmpty()) return;
+        if (channel.papers.isEmpty()) return;
         var paper = one(channel.papers);
-        if (!channel.mayAccept(paper)) return;
+        boolean known = channel.knows(paper);
+        boolean may = channel.mayAccept(paper);
         var answer = channel.payee.accept(channel.id, paper.text());
-        expect(answer, true, 200);
-        assertThat(answer.at("/delta/amount")).as(seed).isEqualTo(Long.toString(channel.accept(paper)));
+        expect(answer, may, 200);
+        if (may) {
+            assertThat(answer.at("/delta/amount")).as(seed).isEqualTo(Long.toString(channel.accept(paper)));
+            assertThat(answer.json().at("/known").asBoolean()).as(seed).isEqualTo(known);
+        }
+        if (!channel.collected) requireToSend(channel);
     }
 
     /** Any that there ever was, whether it was submitted before or overtaken. */
     private void submit(PlainChannel channel) {
-        if (channel.collected || channel.papers.isEmpty()) return;
+        if (channel.papers.isEmpty()) return;
         var paper = one(channel.papers);
-        var answer = channel.payee.submit(channel.id, paper.text());
-        if (channel.mayRedeem(paper)) {
-            expect(answer, true, 200);
-            channel.redeem(paper);
-        }
-        requireToSend(channel);
+        boolean may = channel.mayRedeem(paper);
+        expect(channel.payee.submit(channel.id, paper.text()), may, 200);
+        if (may) channel.redeem(paper);
+        if (!channel.collected) requireToSend(channel);
     }
 
     private void end(PlainChannel channel) {

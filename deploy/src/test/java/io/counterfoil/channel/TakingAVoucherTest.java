@@ -3,6 +3,7 @@ package io.counterfoil.channel;
 import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
 import io.counterfoil.channel.funding.FundingCommand.Use;
@@ -11,12 +12,15 @@ import io.counterfoil.channel.trading.Accounts;
 import io.counterfoil.channel.trading.Asker;
 import io.counterfoil.channel.trading.Channels;
 import io.counterfoil.channel.trading.FundsWanted;
+import io.counterfoil.channel.trading.Taken;
 import io.counterfoil.channel.trading.VoucherRow;
 import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.platform.http.PageRequest;
+import io.counterfoil.platform.time.MovableClock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(classes = Counterfoil.class)
 class TakingAVoucherTest {
     private static final int AT_ONCE = 20;
+    private static final Duration WINDOW = Duration.ofHours(12);
     private static final PageRequest ALL = new PageRequest(PageRequest.LIMIT_MAX, Optional.empty());
 
     @Autowired
@@ -58,6 +63,35 @@ class TakingAVoucherTest {
             var deltas = threads.invokeAll(takes).stream().map(it -> it.resultNow());
             assertThat(deltas.reduce(fil(0), Money::plus)).isEqualTo(fil(3));
         }
+    }
+
+    /** Whoever did not hear the answer asks again, if need be when it is paid and all is over. */
+    @Test
+    void tells_who_asks_again_what_was_told_before(@Autowired MovableClock clock) {
+        var channel = ann.fund(bob, fil(10));
+        bob.take(channel, ann.promise(channel, 0, fil(3)));
+        var voucher = ann.promise(channel, 0, fil(5));
+        assertThat(channels.addVoucher(bob.asker(), channel, voucher)).isEqualTo(new Taken(fil(2), false));
+        var again = new Taken(fil(2), true);
+        assertThat(channels.addVoucher(bob.asker(), channel, voucher)).isEqualTo(again);
+        bob.take(channel, ann.promise(channel, 0, fil(6)));
+        assertThat(channels.addVoucher(bob.asker(), channel, voucher)).isEqualTo(again);
+
+        channels.settle(bob.asker(), channel);
+        await().until(() -> channels.status(bob.asker(), channel).toSend().equals(fil(6)));
+        clock.advance(WINDOW);
+        assertThat(channels.addVoucher(bob.asker(), channel, voucher)).isEqualTo(again);
+        channels.collect(bob.asker(), channel);
+        assertThat(channels.addVoucher(bob.asker(), channel, voucher)).isEqualTo(again);
+    }
+
+    @Test
+    void tells_the_payer_what_was_decided_when_it_was_made() {
+        var channel = ann.fund(bob, fil(10));
+        ann.promise(channel, 0, fil(3));
+        var voucher = ann.promise(channel, 0, fil(5));
+        ann.promise(channel, 0, fil(6));
+        assertThat(channels.addVoucher(ann.asker(), channel, voucher)).isEqualTo(new Taken(fil(2), true));
     }
 
     @Test

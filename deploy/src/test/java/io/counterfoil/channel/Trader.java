@@ -30,6 +30,11 @@ record Trader(Http http, TestMerchant merchant, String account, String key, Stri
         return this;
     }
 
+    /** Under a key by which its next requests are known when they come again. */
+    Trader once(String idempotencyKey) {
+        return new Trader(http.once(idempotencyKey), merchant, account, key, scheme, asset);
+    }
+
     String money(String amount) {
         return "{\"amount\":\"%s\",\"asset\":\"%s\"}".formatted(amount, asset);
     }

@@ -29,7 +29,14 @@ class TradingAtRandomTest {
     private JdbcConnectionDetails database;
 
     @ParameterizedTest
-    @CsvSource({"native, CNY/2, 1", "native, USD/2, 2", "filecoin, FIL/18, 3"})
+    @CsvSource({
+        "native, CNY/2, 1",
+        "native, USD/2, 2",
+        "filecoin, FIL/18, 3",
+        "native, CNY/2, 4",
+        "filecoin, FIL/18, 5",
+        "native, JPY/0, 6"
+    })
     void follows_a_plain_model_and_keeps_all_money_at_every_prefix_of_the_log(String scheme, String asset, long seed) {
         new RandomTrading(operator, clock, scheme, asset, seed).go(STEPS);
 

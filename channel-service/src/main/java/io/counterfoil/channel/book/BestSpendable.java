@@ -6,31 +6,17 @@ import io.counterfoil.channel.actor.ActorState;
 import io.counterfoil.channel.actor.PaymentChannel;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * The vouchers that a party would submit: of each lane the largest that it has not submitted and that the actor would
- * redeem now.
+ * Whether a party would submit a voucher: it has not submitted it, nor a later one of the lane, and the actor would redeem
+ * it now.
  *
  * @param caller the key of the party
  */
 public record BestSpendable(ChannelId channel, ActorState actor, WholeBook book, String caller, Instant now) {
     private static final PaymentChannel RULES = new PaymentChannel();
-
-    /** @param vouchers with nothing to tell; where they are of one lane, the first that is spendable of the latest will do */
-    public SortedMap<Uint64, Slip> of(Collection<Slip> vouchers) {
-        var best = new TreeMap<Uint64, Slip>();
-        for (var voucher : vouchers) {
-            if (isSpendable(voucher, Tellings.NONE))
-                best.merge(voucher.promise().lane(), voucher, BestSpendable::larger);
-        }
-        return best;
-    }
 
     public boolean isSpendable(Slip voucher, Tellings tellings) {
         var promise = voucher.promise();
@@ -41,9 +27,5 @@ public record BestSpendable(ChannelId channel, ActorState actor, WholeBook book,
         } catch (Rejected notNow) {
             return false;
         }
-    }
-
-    private static Slip larger(Slip one, Slip other) {
-        return other.promise().amount().compareTo(one.promise().amount()) > 0 ? other : one;
     }
 }

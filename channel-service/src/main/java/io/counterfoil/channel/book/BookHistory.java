@@ -30,7 +30,8 @@ final class BookHistory {
             case SubmissionOverdue e -> state.with(state.kept().alarmed(e.windowEnds()));
             case PageTurned e -> state.with(e.lane(), turned(state.pages().get(e.lane()), e));
             case PageSubmitted e -> state.with(e.lane(), page(state, e.lane()).submittedTo(e.nonce()));
-            case VoucherEvent e -> state.with(e.voucher(), life(e));
+            case VoucherEvent e ->
+                state.with(e.voucher(), life(e, state.vouchers().get(e.voucher())));
         };
     }
 
@@ -56,11 +57,12 @@ final class BookHistory {
         return page;
     }
 
-    private static VoucherState life(VoucherEvent event) {
+    private static VoucherState life(VoucherEvent event, @Nullable VoucherState before) {
         return switch (event) {
-            case VoucherIssued _ -> new Issued();
+            case VoucherIssued e -> new Issued(e.delta());
             case VoucherAccepted e -> new Accepted(e.delta());
-            case VoucherSubmitted _ -> new Submitted();
+            case VoucherSubmitted e ->
+                new Submitted(before == null ? Money.of(0, e.amount().asset()) : before.delta());
         };
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** The rules of a party's book. */
 public final class VoucherBook implements Decider<BookCommand, WholeBook, BookEvent> {
-    /** The code of the refusal to accept a voucher once more. */
+    /** The code of the refusal to take a voucher into the book once more. */
     public static final String VOUCHER_KNOWN = "voucher-known";
 
     /** The first number that is no lane's any more. */

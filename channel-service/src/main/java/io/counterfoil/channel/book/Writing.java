@@ -3,6 +3,7 @@ package io.counterfoil.channel.book;
 import io.counterfoil.channel.actor.Lane;
 import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
+import io.counterfoil.channel.book.BookCommand.OfVoucher;
 import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.book.BookCommand.RecordSubmitted;
 import io.counterfoil.kernel.channel.BookEvent;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How vouchers get into a book, and what becomes of them there. */
 final class Writing {
     static List<BookEvent> issue(IssueVoucher command, WholeBook state) {
-        if (state.vouchers().containsKey(command.voucher())) return List.of();
+        requireNew(command, state);
         var promise = command.slip().promise();
         var page = state.page(promise.lane());
         var next = page.nextNonce(command.standing());
@@ -32,17 +33,15 @@ final class Writing {
                 promise.lane(),
                 next,
                 amount,
+                delta(amount, page.last(command.standing())),
                 command.slip().text(),
                 command.now());
         return join(issued, page.turn(command.book(), next, amount, command.now()));
     }
 
-    /** Refused where it was there already: of two who bring it, one alone may hear by how much it promises more. */
     static List<BookEvent> accept(AcceptVoucher command, WholeBook state) {
         Validity.requireSignature(command.slip(), state.kept().terms());
-        if (state.vouchers().containsKey(command.voucher())) {
-            throw new Rejected(VoucherBook.VOUCHER_KNOWN, "the voucher is in the book already");
-        }
+        requireNew(command, state);
         var promise = command.slip().promise();
         var page = state.page(promise.lane());
         command.standing().requireBeforeEnd(page.book().terms(), command.now());
@@ -59,8 +58,19 @@ final class Writing {
         return join(accepted, page.turn(command.book(), promise.nonce(), amount, command.now()));
     }
 
+    /** Of two who bring a voucher, one alone may hear that it is new. */
+    private static void requireNew(OfVoucher command, WholeBook state) {
+        if (state.vouchers().containsKey(command.voucher())) {
+            throw new Rejected(VoucherBook.VOUCHER_KNOWN, "the voucher is in the book already");
+        }
+    }
+
+    private static Money delta(Money amount, @Nullable Lane last) {
+        return last == null ? amount : amount.minus(last.redeemed());
+    }
+
     private static Money delta(Money amount, @Nullable Lane last, Money min) {
-        var delta = last == null ? amount : amount.minus(last.redeemed());
+        var delta = delta(amount, last);
         if (delta.covers(min)) return delta;
         throw new Rejected(
                 "delta-too-low",

@@ -4,7 +4,6 @@ import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,10 @@ public record FundingState(
 
     public record Request(String id, Money amount, boolean reserve, boolean offChain) {}
 
-    /** The serial of the deposit that fills the request: on its way, or the next; none where it was filled or refused. */
-    public OptionalLong awaited(String request) {
-        if (sent != null && sent.requests().contains(request)) return OptionalLong.of(sent.serial());
-        boolean waits = queue.stream().anyMatch(waiting -> waiting.id().equals(request));
-        return waits ? OptionalLong.of(serial) : OptionalLong.empty();
+    /** Whether the deposit that fills the request is on its way, or the request waits behind it; not where it was answered. */
+    public boolean isAwaited(String request) {
+        if (sent != null && sent.requests().contains(request)) return true;
+        return queue.stream().anyMatch(waiting -> waiting.id().equals(request));
     }
 
     FundingState queueing(Request request) {

@@ -77,9 +77,9 @@ final class VoucherMethods implements Methods {
         params.require(4);
         requireNoProof(params, 2);
         var deltaMin = new Money(params.amount(3), FilecoinScheme.FIL);
-        var delta = channels.addVoucher(
+        var taken = channels.addVoucher(
                 asking.asker(), channel(params), params.voucher(1).toString(), deltaMin);
-        return JSON.stringNode(delta.minorUnits().toString());
+        return JSON.stringNode(taken.increase().minorUnits().toString());
     }
 
     private JsonNode list(Params params, Asking asking) {

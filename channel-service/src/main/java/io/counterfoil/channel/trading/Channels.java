@@ -113,23 +113,22 @@ public class Channels {
      * Puts a voucher that was received into the payee's book, or one that was issued into the payer's.
      *
      * @param deltaMin by how much it has to promise more than was promised on its lane before
-     * @return by how much it does; zero where it was there already
      */
-    public Money addVoucher(Asker asker, ChannelId channel, String voucher, Money deltaMin) {
+    public Taken addVoucher(Asker asker, ChannelId channel, String voucher, Money deltaMin) {
         return add(payee(asker, channel), voucher, deltaMin);
     }
 
     /** The same, where any increase will do. */
-    public Money addVoucher(Asker asker, ChannelId channel, String voucher) {
+    public Taken addVoucher(Asker asker, ChannelId channel, String voucher) {
         var seat = payee(asker, channel);
         return add(seat, voucher, Money.of(0, seat.terms().asset()));
     }
 
-    private Money add(Seat seat, String voucher, Money deltaMin) {
+    private Taken add(Seat seat, String voucher, Money deltaMin) {
         seat.requireAsset(deltaMin, "/deltaMin");
         return switch (seat.side()) {
             case PAYEE -> desk.accept(seat, voucher, deltaMin);
-            case PAYER -> desk.issued(seat, voucher);
+            case PAYER -> desk.issue(seat, voucher);
         };
     }
 

@@ -14,6 +14,7 @@ import io.counterfoil.channel.trading.ChannelStatus.State;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.decide.Rejected;
@@ -105,7 +106,9 @@ final class Figures {
     }
 
     private static Optional<Sentinel> sentinel(FundingId funding, @Nullable Sent sent) {
-        return Optional.ofNullable(sent).map(it -> new Sentinel(funding, it.serial()));
+        return Optional.ofNullable(sent)
+                .map(it -> new Sentinel(
+                        funding, FundsRequestId.of(funding, it.requests().getFirst())));
     }
 
     private Money promised(ChannelId channel, Side side) {

@@ -62,16 +62,16 @@ final class Fundings {
         return new Between(pair.scheme(), payer, payee, pair.asset());
     }
 
+    /** One that was answered already goes into the channel that it was answered with. */
     private Asked asked(FundingId funding, FundsWanted wanted, boolean again, FundingState after) {
-        var channel = Optional.ofNullable(after.current()).map(FundingState.Current::channel);
-        var serial = after.awaited(wanted.request());
-        if (serial.isEmpty() && (again || wanted.use().offChain())) {
-            deposits.requireFilled(funding, wanted.request());
+        var sentinel = new Sentinel(funding, FundsRequestId.of(funding, wanted.request()));
+        if (!after.isAwaited(wanted.request()) && (again || wanted.use().offChain())) {
+            return new Asked(funding, Optional.empty(), Optional.of(deposits.filled(sentinel)));
         }
         return new Asked(
                 funding,
-                serial.isPresent() ? Optional.of(new Sentinel(funding, serial.getAsLong())) : Optional.empty(),
-                channel);
+                Optional.of(sentinel).filter(_ -> after.isAwaited(wanted.request())),
+                Optional.ofNullable(after.current()).map(FundingState.Current::channel));
     }
 
     static FundingId id(Pair pair) {

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.counterfoil.channel.filecoin.IdentityCid;
 import io.counterfoil.kernel.channel.FundingId;
+import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.decide.Rejected;
 
-/**
- * A deposit that somebody waits for.
- *
- * @param serial of the deposit
- */
-public record Sentinel(FundingId funding, long serial) {
+/** A request for funds that somebody waits for. */
+public record Sentinel(FundingId funding, FundsRequestId request) {
     /**
      * Reads what {@link #toString} gives.
      *
@@ -23,18 +20,17 @@ public record Sentinel(FundingId funding, long serial) {
         try {
             if (slash > 0) {
                 return new Sentinel(
-                        new FundingId(content.substring(0, slash)),
-                        Long.parseUnsignedLong(content.substring(slash + 1)));
+                        new FundingId(content.substring(0, slash)), new FundsRequestId(content.substring(slash + 1)));
             }
         } catch (IllegalArgumentException e) {
             // refused below, like any other text
         }
-        throw Rejected.invalid("cid-unreadable", "The CID is of no deposit.", "/cid");
+        throw Rejected.invalid("cid-unreadable", "The CID is of no request for funds.", "/cid");
     }
 
     /** A CID, as Filecoin's tools hand them on. */
     @Override
     public String toString() {
-        return IdentityCid.write((funding.value() + "/" + serial).getBytes(UTF_8));
+        return IdentityCid.write((funding.value() + "/" + request.value()).getBytes(UTF_8));
     }
 }

@@ -10,11 +10,11 @@ import io.counterfoil.channel.book.BestSpendable;
 import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
 import io.counterfoil.channel.book.BookCommand.AllocateLane;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
+import io.counterfoil.channel.book.BookCommand.OfVoucher;
 import io.counterfoil.channel.book.BookState;
 import io.counterfoil.channel.book.Standing;
 import io.counterfoil.channel.book.Validity;
 import io.counterfoil.channel.book.VoucherBook;
-import io.counterfoil.channel.book.VoucherState.Accepted;
 import io.counterfoil.channel.book.WholeBook;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.ChannelId;
@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -35,6 +36,9 @@ import org.springframework.stereotype.Component;
 /** Vouchers into books. Signatures are looked at here, before anything waits for it. */
 @Component
 final class VoucherDesk {
+    /** By these nothing is redeemed any more. */
+    private static final Set<String> TOO_LATE = Set.of("channel-collected", "voucher-after-end");
+
     private final ChannelReader reader;
     private final Submission submission;
     private final CommandGateway gateway;
@@ -73,15 +77,20 @@ final class VoucherDesk {
     }
 
     /**
-     * By how much it promises more than was promised before; nothing where it was there already. While the channel settles
-     * it is redeemed too, before anybody hears that it is taken: afterwards it might be too late.
+     * While the channel settles it is redeemed too, before anybody hears that it is taken: afterwards it might be too late.
+     * When nothing is redeemed any more, one is known alone that is paid.
      */
-    Money accept(Seat seat, String voucher, Money deltaMin) {
+    Taken accept(Seat seat, String voucher, Money deltaMin) {
         var slip = seat.read(voucher);
-        var standing = standing(seat, slip.promise().lane());
-        var delta = accept(seat, slip, deltaMin, standing);
-        if (standing.isSettling()) redeem(seat, slip);
-        return delta;
+        try {
+            var standing = standing(seat, slip.promise().lane());
+            var taken = take(seat, new AcceptVoucher(seat.book(), slip, deltaMin, standing, clock.instant()));
+            if (standing.isSettling()) redeem(seat, slip);
+            return taken;
+        } catch (Rejected refused) {
+            if (TOO_LATE.contains(refused.code()) && isPaid(seat, slip)) return known(seat, slip);
+            throw refused;
+        }
     }
 
     /** One that was overtaken by another of its lane is paid with that one. */
@@ -93,39 +102,42 @@ final class VoucherDesk {
         }
     }
 
-    private Money accept(Seat seat, Slip slip, Money deltaMin, Standing standing) {
-        var command = new AcceptVoucher(seat.book(), slip, deltaMin, standing, clock.instant());
+    private Taken take(Seat seat, OfVoucher command) {
         try {
             WholeBook after = gateway.sendAndWait(command);
-            return ((Accepted) Objects.requireNonNull(after.vouchers().get(command.voucher()))).delta();
+            return new Taken(delta(after, command.voucher()), false);
         } catch (Rejected refused) {
-            if (refused.code().equals(VoucherBook.VOUCHER_KNOWN))
-                return Money.of(0, seat.terms().asset());
+            if (refused.code().equals(VoucherBook.VOUCHER_KNOWN)) return known(seat, command.slip());
             throw refused;
         }
     }
 
-    /** One that was signed elsewhere, for the payer. */
-    void issue(Seat seat, String voucher) {
-        issue(seat, seat.read(voucher));
-    }
-
-    /** By how much it promises more than was promised before; nothing where it was there already. */
-    Money issued(Seat seat, String voucher) {
-        var slip = seat.read(voucher);
+    private Taken known(Seat seat, Slip slip) {
         var id = VoucherId.of(seat.book(), slip.digest());
-        var before = reader.book(seat.book(), List.of(slip.promise().lane()), List.of(id));
-        var nothing = Money.of(0, seat.terms().asset());
-        if (before.vouchers().containsKey(id)) return nothing;
-        issue(seat, slip);
-        var page = before.pages().get(slip.promise().lane());
-        var amount = new Money(slip.promise().amount(), nothing.asset());
-        return page == null ? amount : amount.minus(page.amount());
+        return new Taken(delta(reader.book(seat.book(), List.of(), List.of(id)), id), true);
     }
 
-    void issue(Seat seat, Slip slip) {
+    /** By the actor: the book hears of it a moment later. */
+    private boolean isPaid(Seat seat, Slip slip) {
+        var promise = slip.promise();
+        var id = VoucherId.of(seat.book(), slip.digest());
+        if (!reader.book(seat.book(), List.of(), List.of(id)).vouchers().containsKey(id)) return false;
+        var lane = reader.actor(seat.channel(), List.of(promise.lane())).lanes().get(promise.lane());
+        return lane != null && !promise.nonce().isAfter(lane.nonce());
+    }
+
+    private static Money delta(WholeBook book, VoucherId voucher) {
+        return Objects.requireNonNull(book.vouchers().get(voucher)).delta();
+    }
+
+    /** One that was signed elsewhere, for the payer. */
+    Taken issue(Seat seat, String voucher) {
+        return issue(seat, seat.read(voucher));
+    }
+
+    Taken issue(Seat seat, Slip slip) {
         var standing = standing(seat, slip.promise().lane());
-        gateway.sendAndWait(new IssueVoucher(seat.book(), slip, standing, clock.instant()));
+        return take(seat, new IssueVoucher(seat.book(), slip, standing, clock.instant()));
     }
 
     /** @throws Rejected where nothing can be redeemed any more, now that it is or may be over */

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** A party with its book, beside the actor of the channel. */
@@ -166,18 +167,20 @@ final class Desk {
 
     /** By lane. */
     Map<Uint64, String> best() {
-        return new BestSpendable(CHANNEL, actor.state(), book, TERMS.payee().key(), now)
-                .of(slips).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                it -> it.getValue().promise().amount().toString()));
+        return bestOfLanes().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        it -> it.getValue().promise().amount().toString()));
     }
 
     List<Slip> bestSlips() {
-        return List.copyOf(
-                new BestSpendable(CHANNEL, actor.state(), book, TERMS.payee().key(), now)
-                        .of(slips)
-                        .values());
+        return List.copyOf(bestOfLanes().values());
+    }
+
+    private SortedMap<Uint64, Slip> bestOfLanes() {
+        return BestOfLanes.of(
+                slips,
+                new BestSpendable(CHANNEL, actor.state(), book, TERMS.payee().key(), now));
     }
 
     void settles(String caller) {

@@ -14,6 +14,7 @@ import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.channel.scheme.Slip;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Uint64;
+import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,21 @@ class KeepingABookTest {
     void issues_a_voucher_once_however_often_it_is_asked() {
         var desk = new Desk(Side.PAYER, "20");
         var slip = desk.issues(0, "5");
-        assertThat(desk.does(new IssueVoucher(desk.id(), slip, desk.standing(0), NOW)))
-                .isEmpty();
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> desk.does(new IssueVoucher(desk.id(), slip, desk.standing(0), NOW)))
+                .returns(VoucherBook.VOUCHER_KNOWN, Rejected::code);
+    }
+
+    /** Its state is the last that anybody can ask for it. */
+    @Test
+    void knows_of_a_voucher_by_how_much_it_promised_more_when_it_is_submitted_too() {
+        var desk = new Desk(Side.PAYEE, "10");
+        desk.accepts(Desk.slip(0, 1, "2"), "0");
+        var second = Desk.slip(0, 2, "5");
+        desk.accepts(second, "0");
+        desk.submits(second);
+        assertThat(desk.book().vouchers().get(VoucherId.of(desk.id(), second.digest())))
+                .isEqualTo(new VoucherState.Submitted(Desk.money("3")));
     }
 
     @Test

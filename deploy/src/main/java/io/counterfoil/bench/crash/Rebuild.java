@@ -1,5 +1,7 @@
 package io.counterfoil.bench.crash;
 
+import static java.util.Map.entry;
+
 import io.counterfoil.bench.world.Findings;
 import io.counterfoil.bench.world.Instance;
 import io.counterfoil.bench.world.Patience;
@@ -15,15 +17,20 @@ record Rebuild(Instance orders, Findings findings) {
     private static final Duration REBUILD_MAX = Duration.ofMinutes(3);
 
     /** Views, and which consumer fills them. What is still to be asked of providers moves on meanwhile. */
-    private static final Map<String, String> CONSUMERS = Map.of(
-            "merchant_list", "merchant-list",
-            "goods_list", "goods-list",
-            "order_list", "order-list",
-            "owed_payment", "order-list",
-            "order_side_stream", "order-timeline",
-            "refused_claim", "refused-claims",
-            "delivery_list", "delivery-list",
-            "failing_endpoint", "delivery-list");
+    private static final Map<String, String> CONSUMERS = Map.ofEntries(
+            entry("merchant_list", "merchant-list"),
+            entry("goods_list", "goods-list"),
+            entry("order_list", "order-list"),
+            entry("owed_payment", "order-list"),
+            entry("order_side_stream", "order-timeline"),
+            entry("refused_claim", "refused-claims"),
+            entry("delivery_list", "delivery-list"),
+            entry("failing_endpoint", "delivery-list"),
+            entry("account_list", "account-list"),
+            entry("channel_list", "channel-list"),
+            entry("channel_of_account", "channel-list"),
+            entry("voucher_list", "voucher-list"),
+            entry("lane_list", "voucher-list"));
 
     void hold() {
         var before = views();

@@ -78,10 +78,20 @@ public sealed interface BookEvent {
         }
     }
 
-    /** @param text the signed voucher as it is handed out */
+    /**
+     * @param delta by how much it promises more than was promised on its lane before
+     * @param text the signed voucher as it is handed out
+     */
     @StoredAs("channel.voucher-issued/1")
     record VoucherIssued(
-            VoucherId voucher, BookId book, Uint64 lane, Uint64 nonce, Money amount, String text, Instant at)
+            VoucherId voucher,
+            BookId book,
+            Uint64 lane,
+            Uint64 nonce,
+            Money amount,
+            Money delta,
+            String text,
+            Instant at)
             implements VoucherEvent {}
 
     /** @param delta by how much it promises more than was promised on its lane before */

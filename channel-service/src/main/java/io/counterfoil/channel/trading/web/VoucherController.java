@@ -71,19 +71,26 @@ class VoucherController {
     /** @param deltaMin by how much it has to promise more than its lane did before; nothing where absent */
     record VoucherReceived(String voucher, Optional<WireMoney> deltaMin) {}
 
-    /** @param delta by how much it promises more than its lane did before; zero where it was known */
-    record VoucherAccepted(WireMoney delta) {}
+    /**
+     * @param delta by how much it promised more than its lane did before, when it was accepted first
+     * @param known whether it was accepted before: its delta has been told, or could not be
+     */
+    record VoucherAccepted(WireMoney delta, boolean known) {}
 
     @PostMapping("/received")
     @Allows({Caller.Operator.class, Caller.Server.class})
-    @Operation(summary = "Accept a voucher", description = "By the payee. One that is known already is accepted again.")
+    @Operation(
+            summary = "Accept a voucher",
+            description =
+                    "By the payee. Of a voucher that was accepted before the same delta is told again, and that it"
+                            + " is known.")
     VoucherAccepted accept(@PathVariable String channel, @RequestBody VoucherReceived received, Caller caller) {
         var asker = Asker.of(caller);
         var id = Words.channel(channel);
-        var delta = received.deltaMin()
+        var taken = received.deltaMin()
                 .map(min -> channels.addVoucher(asker, id, received.voucher(), min.toMoney()))
                 .orElseGet(() -> channels.addVoucher(asker, id, received.voucher()));
-        return new VoucherAccepted(WireMoney.of(delta));
+        return new VoucherAccepted(WireMoney.of(taken.delta()), taken.known());
     }
 
     @PostMapping("/check")
