@@ -59,8 +59,7 @@ final class NewerRows {
         }
         var parameters = new ArrayList<Object>();
         for (int i = 0; i < streams.size(); i++) {
-            parameters.addAll(
-                    List.of(i, streams.get(i).stream(), streams.get(i).since(), StreamReader.EVENTS_A_READ));
+            parameters.addAll(List.of(i, streams.get(i).stream(), streams.get(i).since(), StreamReader.EVENTS_A_READ));
         }
         return sql.sql(ofFew.computeIfAbsent(streams.size(), NewerRows::ofFew)).params(parameters);
     }

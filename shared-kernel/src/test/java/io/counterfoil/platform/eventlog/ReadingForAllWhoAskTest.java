@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,9 @@ class ReadingForAllWhoAskTest {
                     .<Callable<Boolean>>mapToObj(i -> () -> {
                         for (int turn = 0; turn < 2_000; turn++) {
                             long before = happened.incrementAndGet();
-                            var row = reads.read(List.of(stream(i % 3))).getFirst().getFirst();
+                            var row = reads.read(List.of(stream(i % 3)))
+                                    .getFirst()
+                                    .getFirst();
                             if (row.sequence() < before) old.incrementAndGet();
                         }
                         return true;
@@ -154,10 +157,11 @@ class ReadingForAllWhoAskTest {
 
     @Test
     void fails_for_all_whom_it_was_to_answer_and_for_nobody_else() {
-        var failing = new SharedReads(streams -> {
+        Function<List<Sought>, List<List<Row>>> log = streams -> {
             if (streams.contains(stream("broken"))) throw new QueryTimeoutException("it took too long");
             return streams.stream().map(_ -> List.<Row>of()).toList();
-        }, Duration.ofMinutes(1));
+        };
+        var failing = new SharedReads(log, Duration.ofMinutes(1));
         assertThatThrownBy(() -> failing.read(List.of(stream("broken")))).isInstanceOf(QueryTimeoutException.class);
         assertThat(failing.read(List.of(stream("whole")))).containsExactly(List.of());
     }
