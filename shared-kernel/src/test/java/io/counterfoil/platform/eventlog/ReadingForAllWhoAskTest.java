@@ -70,7 +70,7 @@ class ReadingForAllWhoAskTest {
 
     private void allPlacesAreTaken() {
         for (int i = 1; i <= SharedReads.READERS_MAX; i++) {
-            ask("reader " + i);
+            var _ = ask("reader " + i);
             int readers = i;
             await().until(() -> begun.size() == readers);
         }
@@ -149,7 +149,7 @@ class ReadingForAllWhoAskTest {
     void waits_for_readers_that_hang_no_longer_than_a_moment() {
         var impatient = new SharedReads(this::read, Duration.ofMillis(10));
         for (int i = 0; i <= SharedReads.READERS_MAX; i++) {
-            ask(impatient, i);
+            var _ = ask(impatient, i);
             int readers = i + 1;
             await().until(() -> begun.size() == readers);
         }
