@@ -1,6 +1,7 @@
 package io.counterfoil.channel.book;
 
 import io.counterfoil.channel.book.BookCommand.OfVoucher;
+import io.counterfoil.channel.book.BookCommand.RecordSubmitted;
 import io.counterfoil.kernel.channel.BookEvent;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.PageId;
@@ -36,21 +37,26 @@ public final class VoucherBookAggregate extends Composite<BookCommand, WholeBook
     }
 
     public static List<Part<WholeBook>> vouchers(Collection<VoucherId> ids) {
-        return ids.stream().map(VoucherBookAggregate::voucher).toList();
+        return ids.stream().map(id -> Part.known(id, voucher(id))).toList();
     }
 
-    private static Part<WholeBook> voucher(VoucherId id) {
-        return Part.mostlyNew(
-                id,
-                new Piece<>(
-                        VoucherState.class,
-                        whole -> whole.vouchers().get(id),
-                        (whole, voucher) -> whole.with(id, voucher)));
+    private static Piece<WholeBook, VoucherState> voucher(VoucherId id) {
+        return new Piece<>(
+                VoucherState.class, whole -> whole.vouchers().get(id), (whole, voucher) -> whole.with(id, voucher));
+    }
+
+    /** One that is submitted has been in a book before. */
+    private static List<Part<WholeBook>> vouchers(BookCommand command) {
+        return command instanceof RecordSubmitted
+                ? vouchers(command.vouchers())
+                : command.vouchers().stream()
+                        .map(id -> Part.mostlyNew(id, voucher(id)))
+                        .toList();
     }
 
     @Override
     protected List<Part<WholeBook>> parts(BookCommand command) {
-        return Stream.concat(pages(command.book(), command.lanes()).stream(), vouchers(command.vouchers()).stream())
+        return Stream.concat(pages(command.book(), command.lanes()).stream(), vouchers(command).stream())
                 .toList();
     }
 

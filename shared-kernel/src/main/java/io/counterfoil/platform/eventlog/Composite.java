@@ -48,6 +48,11 @@ public abstract class Composite<C, S, E> extends Aggregate<C, S, E> {
         return new Part<>(stream, whole, isMostlyNew);
     }
 
+    /** Whether it will be named again: of what is mostly new, whoever names it a second time can wait for a read. */
+    final boolean isAskedForAgain(Part<S> part) {
+        return part.piece().equals(whole) || !part.isMostlyNew();
+    }
+
     final List<Part<S>> streams(Id id, List<Part<S>> parts) {
         return Stream.concat(Stream.of(whole(id.value(), false)), parts.stream())
                 .toList();

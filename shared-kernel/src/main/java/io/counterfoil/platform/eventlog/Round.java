@@ -99,7 +99,9 @@ final class Round<C, S, E> {
         sequences.forEach((stream, last) -> {
             var part = Objects.requireNonNull(parts.get(stream));
             var alone = part.piece().copy(state, kind.rules().initial());
-            states.learn(kind.strand(part), before(stream).after(last, alone));
+            if (kind.isAskedForAgain(part))
+                states.learn(kind.strand(part), before(stream).after(last, alone));
+            else states.forget(kind.strand(part));
         });
     }
 

@@ -79,7 +79,7 @@ final class States {
     <S> List<Known<S>> current(List<Strand<S>> strands) {
         if (strands.isEmpty()) return List.of();
         var remembered = strands.stream().flatMap(it -> remembered(it).stream()).toList();
-        boolean allOfFew = remembered.size() == strands.size() && strands.size() <= StreamReader.FEW;
+        boolean allOfFew = remembered.size() == strands.size() && strands.size() <= NewerRows.FEW;
         return allOfFew ? caughtUp(strands, remembered) : sought(strands);
     }
 
@@ -87,7 +87,7 @@ final class States {
         var ends = IntStream.range(0, strands.size())
                 .mapToObj(i -> sought(strands.get(i), known.get(i).sequence()))
                 .toList();
-        var newer = log.sinceOfFew(ends);
+        var newer = log.since(ends);
         return IntStream.range(0, strands.size())
                 .mapToObj(i -> latest(strands.get(i), known.get(i), newer.get(i)))
                 .toList();
@@ -142,7 +142,7 @@ final class States {
 
     /** With what the log has now of what came since; the same where nothing has. */
     <S> Known<S> caughtUp(Strand<S> strand, Known<S> known) {
-        return caughtUp(strand, known, log.since(strand.stream(), known.sequence()));
+        return caughtUp(strand, known, log.since(sought(strand, known.sequence())));
     }
 
     private <S> Known<S> caughtUp(Strand<S> strand, Known<S> known, List<Event> newer) {
@@ -189,7 +189,7 @@ final class States {
 
     private <S> Known<S> fromTheBeginning(Strand<S> strand, Beginning read) {
         var nothing = nothing(strand);
-        return fold(strand, nothing, read.isWhole() ? read.events() : log.since(strand.stream(), nothing.sequence()));
+        return fold(strand, nothing, read.isWhole() ? read.events() : log.since(sought(strand, nothing.sequence())));
     }
 
     private <S> Known<S> fold(Strand<S> strand, Known<S> known, List<Event> first) {
@@ -200,7 +200,7 @@ final class States {
             meters.read(events.size());
             events = events.size() < StreamReader.EVENTS_A_READ
                     ? List.of()
-                    : log.since(strand.stream(), latest.sequence());
+                    : log.since(sought(strand, latest.sequence()));
         }
         return latest;
     }

@@ -21,9 +21,6 @@ final class StreamReader {
     /** Whoever gets as many asks for the rest. */
     static final int EVENTS_A_READ = 1_000;
 
-    /** So many may have a statement for their number. */
-    static final int FEW = 8;
-
     /** In one statement, so that the events begin with the one after which the snapshot that comes with them was taken. */
     private static final String FROM_SNAPSHOT = """
             select 0 as part, sequence, shape as name, state as content
@@ -37,20 +34,6 @@ final class StreamReader {
                         (select sequence from event_log.snapshot where stream = :stream and shape = :shape), 0)
               order by sequence limit :events)
             order by part, sequence
-            """;
-
-    private static final String SINCE = """
-            select sequence, name, payload as content from event_log.event
-             where stream = ? and sequence > ?
-             order by sequence limit ?
-            """;
-
-    /** One for each thing: with all in an array, PostgreSQL would plan anew each time, which takes four times as long. */
-    private static final String AND_SINCE = """
-            union all
-            (select ?::int, sequence, name, payload from event_log.event
-              where stream = ? and sequence > ?
-              order by sequence limit ?)
             """;
 
     /** For each stream what has happened since, or what its snapshot has and what came after. */
@@ -77,15 +60,14 @@ final class StreamReader {
     /** As few as there are places that look: their texts need not be put together, and compared, for each look. */
     private final Map<Glancing, String> glances = new ConcurrentHashMap<>();
 
-    /** By how many streams. */
-    private final Map<Integer, String> sinces = new ConcurrentHashMap<>();
-
     private final JdbcClient sql;
     private final Serializer events;
+    private final SharedReads shared;
 
     StreamReader(JdbcClient sql, Serializer events) {
         this.sql = sql;
         this.events = events;
+        this.shared = new SharedReads(new NewerRows(sql)::read, SharedReads.PLACE_WAIT_MAX);
     }
 
     /** The stream's snapshot, whatever its shape, and the first events: since one of {@code shape}, or of all. */
@@ -109,22 +91,10 @@ final class StreamReader {
     }
 
     /** Of each stream what came since, all as of one moment. */
-    List<List<Event>> sinceOfFew(List<Sought> streams) {
-        var query = sinces.computeIfAbsent(streams.size(), StreamReader::sinceQuery);
-        var parameters = new ArrayList<Object>();
-        for (int i = 0; i < streams.size(); i++) {
-            parameters.addAll(List.of(i, streams.get(i).stream(), streams.get(i).since(), EVENTS_A_READ));
-        }
-        var newer = streams.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
-        sql.sql(query).params(parameters).query(row -> {
-            newer.get(row.getInt("number")).add(event(row));
-        });
-        return newer;
-    }
-
-    private static String sinceQuery(int streams) {
-        return "select null::int as number, null::bigint as sequence, null as name, null as content where false "
-                + AND_SINCE.repeat(streams) + "order by number, sequence";
+    List<List<Event>> since(List<Sought> streams) {
+        return shared.read(streams).stream()
+                .map(newer -> newer.stream().map(this::event).toList())
+                .toList();
     }
 
     /** All as of one moment. */
@@ -146,11 +116,8 @@ final class StreamReader {
                 .toList();
     }
 
-    List<Event> since(String stream, long sequence) {
-        return sql.sql(SINCE)
-                .params(stream, sequence, EVENTS_A_READ)
-                .query((row, _) -> event(row))
-                .list();
+    List<Event> since(Sought stream) {
+        return since(List.of(stream)).getFirst();
     }
 
     /** For each thing what is not known of it yet; all of it and the row as of one moment. */
@@ -179,14 +146,18 @@ final class StreamReader {
     }
 
     private Event event(ResultSet row) throws SQLException {
-        var content = new SimpleSerializedObject<>(row.getBytes("content"), byte[].class, row.getString("name"), null);
-        return new Event(row.getLong("sequence"), events.deserialize(content));
+        return event(NewerRows.Row.of(row));
+    }
+
+    private Event event(NewerRows.Row row) {
+        var content = new SimpleSerializedObject<>(row.content(), byte[].class, row.name(), null);
+        return new Event(row.sequence(), events.deserialize(content));
     }
 
     private record Glancing(String beside, int looks) {
         String query() {
             return "select 0 as number, 0 as sequence, name, content from (" + beside + ") as beside "
-                    + AND_SINCE.repeat(looks) + "order by number, sequence";
+                    + NewerRows.AND_SINCE.repeat(looks) + "order by number, sequence";
         }
     }
 

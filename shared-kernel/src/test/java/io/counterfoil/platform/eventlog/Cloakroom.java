@@ -26,9 +26,16 @@ final class Cloakroom extends Composite<HangUp, Room, ActorEvent> {
     private static final Money NOTHING = Money.of(0, new Asset("USD", 2));
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private final boolean areHooksMostlyNew;
+
     /** @param coats that there is room for */
     Cloakroom(long coats) {
+        this(coats, false);
+    }
+
+    Cloakroom(long coats, boolean areHooksMostlyNew) {
         super(HangUp.class, new Rules(coats), new Piece<>(Count.class, Room::count, Room::with));
+        this.areHooksMostlyNew = areHooksMostlyNew;
     }
 
     /** @param coat on this hook, from 1: one that hangs there is hung up once */
@@ -56,18 +63,21 @@ final class Cloakroom extends Composite<HangUp, Room, ActorEvent> {
     }
 
     static List<Part<Room>> hooks(ChannelId room, long... numbers) {
-        return LongStream.of(numbers).mapToObj(number -> hook(room, number)).toList();
+        return LongStream.of(numbers)
+                .mapToObj(number -> Part.known(LaneId.of(room, Uint64.of(number)), hook(number)))
+                .toList();
     }
 
-    private static Part<Room> hook(ChannelId room, long number) {
-        return Part.known(
-                LaneId.of(room, Uint64.of(number)),
-                new Piece<>(Hook.class, it -> it.hooks().get(number), (it, hook) -> it.with(number, hook)));
+    private static Piece<Room, Hook> hook(long number) {
+        return new Piece<>(Hook.class, it -> it.hooks().get(number), (it, hook) -> it.with(number, hook));
     }
 
     @Override
     protected List<Part<Room>> parts(HangUp command) {
-        return hooks(command.room(), command.hook());
+        var hook = LaneId.of(command.room(), Uint64.of(command.hook()));
+        return areHooksMostlyNew
+                ? List.of(Part.mostlyNew(hook, hook(command.hook())))
+                : hooks(command.room(), command.hook());
     }
 
     @Override

@@ -71,6 +71,20 @@ class DecidingAboutThingsWithPartsTest {
         assertThat(now(here, 1, 2)).isEqualTo(new long[] {11, 10, 1});
     }
 
+    /** There is one for each voucher, and what everybody asks for would have to make room for them. */
+    @Test
+    void keeps_nothing_of_parts_that_are_mostly_new_and_knows_them_all_the_same() {
+        var node = node(new Cloakroom(ROOMY, true));
+        for (int hook = 1; hook <= 5; hook++) node.send(new HangUp(room, hook, 1));
+        await().untilAsserted(() -> assertThat(node.remembered()).isOne());
+
+        node.send(new HangUp(room, 1, 2));
+        assertThat(now(node, 1, 2)).isEqualTo(new long[] {6, 2, 1});
+        node.send(new HangUp(room, 2, 2));
+        var known = node.history.known(kind, room, Cloakroom.hooks(room, 2));
+        assertThat(known.coats(2)).isEqualTo(2);
+    }
+
     @Test
     void loses_nothing_where_two_processes_take_turns() {
         for (int coat = 1; coat <= 20; coat++) {
