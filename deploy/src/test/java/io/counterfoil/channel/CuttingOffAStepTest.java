@@ -35,6 +35,7 @@ import io.counterfoil.kernel.money.Money;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
 import io.counterfoil.platform.time.MovableClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,7 +222,8 @@ class CuttingOffAStepTest {
     }
 
     @Test
-    void is_told_loudly_where_the_window_is_nearly_over(@Autowired History history) {
+    void is_told_loudly_where_the_window_is_nearly_over(@Autowired History history, @Autowired MeterRegistry meters) {
+        double before = meters.get("counterfoil.submissions.overdue").counter().count();
         var channel = ann.fund(bob, fil(10));
         bob.take(channel, ann.promise(channel, 0, fil(4)));
         try (var _ = refusing(
@@ -233,6 +235,10 @@ class CuttingOffAStepTest {
                     .until(() -> history.of(BookId.of(channel, Side.PAYEE)).stream()
                             .map(Recorded::event)
                             .anyMatch(SubmissionOverdue.class::isInstance));
+            await().untilAsserted(() -> assertThat(meters.get("counterfoil.submissions.overdue")
+                            .counter()
+                            .count())
+                    .isEqualTo(before + 1));
         }
         eventually(
                 () -> assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(4)));

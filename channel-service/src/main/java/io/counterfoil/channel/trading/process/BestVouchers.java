@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,17 +52,22 @@ class BestVouchers {
         }
     }
 
-    /** What goes wrong on one lane holds up no other. */
-    Outcome submit(Seat payee) {
+    /**
+     * What goes wrong on one lane holds up no other.
+     *
+     * @param goesOn is asked between some lanes and the next, and told on how many it has gone wrong
+     */
+    Outcome submit(Seat payee, IntPredicate goesOn) {
         var failures = new ArrayList<RuntimeException>();
         boolean all = false;
         try {
-            all = vouchers.has(vouchers.position());
-            submit(payee, failures);
+            boolean current = vouchers.has(vouchers.position());
+            all = submit(payee, failures, goesOn) && current;
         } catch (RuntimeException unreadable) {
             LOG.warn("not all lanes of {} could be looked at", payee.channel(), unreadable);
             return new Outcome(failures.size(), false, unreadable);
         }
+        tell(payee, failures);
         return new Outcome(failures.size(), all, mishap(failures));
     }
 
@@ -75,15 +81,17 @@ class BestVouchers {
         }
     }
 
-    private void submit(Seat payee, List<RuntimeException> failures) {
+    /** Whether it came to the end of the list. */
+    private boolean submit(Seat payee, List<RuntimeException> failures, IntPredicate goesOn) {
         Optional<Uint64> last = Optional.empty();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (true) {
+            do {
                 var some = vouchers.best(payee, last, LANES_A_STEP);
-                if (some.isEmpty()) return;
+                if (some.isEmpty()) return true;
                 submit(payee, some, threads).forEach(tried -> failure(tried).ifPresent(failures::add));
                 last = Optional.of(some.getLast().lane());
-            }
+            } while (goesOn.test(failures.size()));
+            return false;
         }
     }
 
@@ -99,12 +107,8 @@ class BestVouchers {
         try {
             submission.submit(payee, payee.read(row.text()), Tellings.NONE, commands::sendHere);
             return Optional.empty();
-        } catch (Rejected refused) {
-            LOG.info("{} of {} is not redeemed: {}", row.voucher(), payee.channel(), refused.code());
-            return Optional.of(refused);
-        } catch (RuntimeException mishap) {
-            LOG.warn("{} of {} is not submitted", row.voucher(), payee.channel(), mishap);
-            return Optional.of(mishap);
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
         }
     }
 
@@ -117,6 +121,17 @@ class BestVouchers {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** Of a hundred thousand lanes that fail alike the first says why. */
+    private static void tell(Seat payee, List<RuntimeException> failures) {
+        if (failures.isEmpty()) return;
+        var first = Optional.ofNullable(mishap(failures)).orElse(failures.getFirst());
+        LOG.warn(
+                "{} lanes of {} are not submitted, one of them because of this",
+                failures.size(),
+                payee.channel(),
+                first);
     }
 
     private static @Nullable RuntimeException mishap(List<RuntimeException> failures) {

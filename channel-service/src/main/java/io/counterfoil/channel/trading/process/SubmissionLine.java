@@ -86,13 +86,21 @@ class SubmissionLine implements Line {
     }
 
     private void submit(Seat payee, Window window) {
-        var outcome = best.submit(payee);
+        var outcome = best.submit(payee, failed -> goesOn(payee, window, failed));
         var now = clock.instant();
         due.add(KIND, payee.channel().value(), next(outcome, window, now));
-        if (window.isNearlyOver(now) && isOverdue(outcome)) {
-            commands.send(new RaiseAlarm(payee.book(), outcome.left(), window.endsAt(), now));
-        }
+        if (window.isNearlyOver(now) && isOverdue(outcome)) alarm(payee, window, outcome.left());
         outcome.throwMishap();
+    }
+
+    /** A round may take longer than what is left of the window, and nobody would hear of it in time. */
+    private boolean goesOn(Seat payee, Window window, int failed) {
+        if (failed > 0 && window.isNearlyOver(clock.instant())) alarm(payee, window, failed);
+        return !window.isOver(clock.instant());
+    }
+
+    private void alarm(Seat payee, Window window, long lanes) {
+        commands.send(new RaiseAlarm(payee.book(), lanes, window.endsAt(), clock.instant()));
     }
 
     private static Instant next(Outcome outcome, Window window, Instant now) {
