@@ -69,7 +69,7 @@ final class PlainChannel {
             accepted.put(paper.lane(), paper);
         }
         if (settling && mayRedeem(paper)) redeem(paper);
-        return deltas.get(paper);
+        return deltas.getOrDefault(paper, 0L);
     }
 
     boolean mayRedeem(Paper paper) {
