@@ -1,6 +1,5 @@
 package io.counterfoil.channel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -43,11 +42,9 @@ class WalkingThroughThePageTest {
         boolean ended = shell.waitFor(SECONDS_MAX, SECONDS);
         if (!ended) shell.destroyForcibly();
 
-        var lines = Files.readAllLines(said.toPath(), UTF_8);
-        assertThat(ended && shell.exitValue() == 0)
-                .describedAs(String.join("\n", lines))
-                .isTrue();
-        assertThat(lines).endsWith("7", "13");
+        var text = Files.readString(said.toPath());
+        assertThat(ended && shell.exitValue() == 0).describedAs(text).isTrue();
+        assertThat(text).endsWith("7\n13\n");
     }
 
     private String commands() throws IOException {
