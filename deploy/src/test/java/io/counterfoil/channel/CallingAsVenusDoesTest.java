@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
+import io.counterfoil.channel.filecoin.ChannelAddress;
+import io.counterfoil.kernel.channel.FundingId;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,28 @@ class CallingAsVenusDoesTest {
                         .path("ConfirmedAmt")
                         .asString())
                 .isEqualTo("25");
+    }
+
+    @Test
+    void pays_under_no_condition_that_is_misspelt() {
+        var misspelt = Map.of("Amount", "10", "MinSettleHeight", 5);
+        var refused = rpc(ann).refused("PaychNewPayment", ann.key(), bob.key(), List.of(misspelt));
+        assertThat(refused.path("code").asInt()).isEqualTo(-32602);
+        assertThat(refused.path("message").asString()).endsWith("a specification has no MinSettleHeight");
+    }
+
+    /** Its address is known to whoever can reckon. */
+    @Test
+    void ends_no_channel_of_another_scheme() {
+        var payer = Trader.open(http, "native", "FIL/18").with(http, "10");
+        var payee = Trader.open(http, "native", "FIL/18");
+        var asked = payer.asksForFunds(payee, "10", ",\"waitSeconds\":10");
+        var address = ChannelAddress.of(new FundingId(asked.at("/funding")), 0).toString();
+        for (var method : List.of("PaychSettle", "PaychCollect")) {
+            assertThat(rpc(payer).refused(method, address).at("/data/code").asString())
+                    .isEqualTo("channel-unknown");
+        }
+        assertThat(payer.see(asked.at("/channel")).at("/state")).isEqualTo("open");
     }
 
     private static Map<String, Object> spec(String amount) {

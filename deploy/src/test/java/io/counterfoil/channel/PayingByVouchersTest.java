@@ -4,12 +4,17 @@ import static io.counterfoil.channel.Partner.PATIENCE;
 import static io.counterfoil.channel.Partner.fil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
+import io.counterfoil.channel.account.AccountCommand.Reserve;
 import io.counterfoil.channel.book.BookCommand.IssueVoucher;
+import io.counterfoil.channel.funding.AvailableFunds;
+import io.counterfoil.channel.paying.BeginPayment;
 import io.counterfoil.channel.scheme.Conditions;
 import io.counterfoil.channel.trading.Accounts;
 import io.counterfoil.channel.trading.Channels;
+import io.counterfoil.channel.trading.Funds;
 import io.counterfoil.channel.trading.Payment;
 import io.counterfoil.channel.trading.PaymentWanted;
 import io.counterfoil.channel.trading.PaymentWanted.Spec;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandBus;
@@ -85,16 +91,36 @@ class PayingByVouchersTest {
                 .returns(rent.vouchers(), Payment::vouchers);
     }
 
+    /** Its money is in the first channel, whether there is another by then or not. */
     @Test
-    void goes_on_where_it_was_cut_off() {
-        var made = new AtomicInteger();
+    void is_made_in_the_channel_that_its_funds_went_into() {
+        var channel = ann.fund(bob, fil(1));
+        cutOff(BeginPayment.class, 1, "rent");
+        cutOff(BeginPayment.class, 1, "gas");
+        channels.settle(ann.asker(), channel);
+        await().until(() ->
+                channels.available(ann.asker(), ann.to(bob)).figures().channel() == null);
+        assertThat(pay("rent", 2, 5).channel()).isEqualTo(channel);
+        assertThat(ann.fund(bob, fil(1))).isNotEqualTo(channel);
+        var gas = pay("gas", 2, 5);
+        assertThat(gas.channel()).isEqualTo(channel);
+        for (var voucher : gas.vouchers()) bob.take(channel, voucher);
+    }
+
+    private void cutOff(Class<?> command, int time, String request) {
+        var sent = new AtomicInteger();
         try (var _ = bus.registerHandlerInterceptor((work, chain) -> {
-            boolean second = work.getMessage().getPayload() instanceof IssueVoucher && made.incrementAndGet() == 2;
-            if (second) throw new IllegalStateException("cut off");
+            boolean now = command.isInstance(work.getMessage().getPayload()) && sent.incrementAndGet() == time;
+            if (now) throw new IllegalStateException("cut off");
             return chain.proceed();
         })) {
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> pay("rent", 2, 5));
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> pay(request, 2, 5));
         }
+    }
+
+    @Test
+    void goes_on_where_it_was_cut_off() {
+        cutOff(IssueVoucher.class, 2, "rent");
         var rent = pay("rent", 2, 5);
         assertThat(rent.vouchers()).hasSize(2);
         assertThat(channels.status(ann.asker(), rent.channel()).funds().redeemed())
@@ -103,7 +129,7 @@ class PayingByVouchersTest {
 
     @Test
     void moves_no_money_for_what_cannot_be_paid() {
-        isRefused("amount-too-low", "rent", 5, 2);
+        isRefused("vouchers-invalid", "rent", 5, 2);
         assertThat(ann.standing().available()).isEqualTo(fil(20));
     }
 
@@ -112,11 +138,35 @@ class PayingByVouchersTest {
     void tells_the_payee_nothing_of_what_the_payer_keeps() {
         var channel = ann.fund(bob, fil(10));
         ann.promise(channel, 0, fil(4));
-        var seen = channels.available(bob.asker(), ann.to(bob));
-        assertThat(seen.figures().confirmed()).isEqualTo(fil(10));
-        assertThat(seen.figures().available()).isEqualTo(fil(0));
-        assertThat(seen.redeemed()).isEqualTo(fil(0));
+        try (var _ = bus.registerHandlerInterceptor((work, chain) -> {
+            if (work.getMessage().getPayload() instanceof Reserve) throw new IllegalStateException("not yet");
+            return chain.proceed();
+        })) {
+            var sentinel = ann.ask(bob, fil(3), "sent").sentinel().orElseThrow();
+            ann.ask(bob, fil(2), "queued");
+            var arrived = new AvailableFunds(channel, fil(10), fil(0), fil(0), fil(0), fil(0));
+            Predicate<Funds> tellsNothing = funds -> funds.figures().equals(arrived)
+                    && funds.redeemed().equals(fil(0))
+                    && funds.sentinel().isEmpty();
+            assertThat(channels.available(bob.asker(), ann.to(bob))).matches(tellsNothing);
+            assertThat(channels.available(bob.asker(), channel)).matches(tellsNothing);
+            assertThat(channels.status(bob.asker(), channel).funds()).matches(tellsNothing);
+            assertThat(channels.available(ann.asker(), ann.to(bob))).matches(tellsNothing.negate());
+            isNotWaitedFor(bob, sentinel);
+        }
         assertThat(channels.available(ann.asker(), ann.to(bob)).redeemed()).isEqualTo(fil(4));
+    }
+
+    @Test
+    void tells_the_payee_of_no_funds_that_have_failed() {
+        var sentinel = ann.ask(bob, fil(30), "too much").sentinel().orElseThrow();
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.awaitReady(ann.asker(), sentinel, PATIENCE))
+                .returns("funds-failed", Rejected::code);
+        isNotWaitedFor(bob, sentinel);
+        var arrived = ann.ask(bob, fil(3), "enough").sentinel().orElseThrow();
+        var channel = channels.awaitReady(ann.asker(), arrived, PATIENCE);
+        assertThat(channels.awaitReady(bob.asker(), arrived, PATIENCE)).isEqualTo(channel);
     }
 
     @Test

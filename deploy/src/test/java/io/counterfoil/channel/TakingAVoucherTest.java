@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
+import io.counterfoil.channel.book.BookCommand.AcceptVoucher;
+import io.counterfoil.channel.book.BookCommand.IssueVoucher;
 import io.counterfoil.channel.funding.FundingCommand.Use;
 import io.counterfoil.channel.scheme.Bytes;
 import io.counterfoil.channel.trading.Accounts;
@@ -23,8 +25,12 @@ import io.counterfoil.platform.time.MovableClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +47,9 @@ class TakingAVoucherTest {
 
     @Autowired
     private Channels channels;
+
+    @Autowired
+    private CommandBus bus;
 
     private Partner ann;
     private Partner bob;
@@ -110,6 +119,56 @@ class TakingAVoucherTest {
                 .extracting(VoucherRow::lane)
                 .isSorted()
                 .hasSize(AT_ONCE);
+    }
+
+    /** Else two sales would be paid by one voucher. */
+    @Test
+    void is_made_for_one_alone_of_two_who_create_the_same_at_once() {
+        var channel = ann.fund(bob, fil(10));
+        try (var _ = justBefore(IssueVoucher.class, () -> ann.promise(channel, 0, fil(3)))) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> ann.promise(channel, 0, fil(3)))
+                    .returns("amount-too-low", Rejected::code);
+        }
+        assertThat(ann.promise(channel, 0, fil(4))).isNotNull();
+    }
+
+    /** Else it would be credited, and never paid. */
+    @Test
+    void is_refused_where_it_waited_until_nothing_is_redeemed_any_more(@Autowired MovableClock clock) {
+        var channel = ann.fund(bob, fil(10));
+        var voucher = ann.promise(channel, 0, fil(3));
+        try (var _ = justBefore(AcceptVoucher.class, () -> {
+            channels.settle(bob.asker(), channel);
+            clock.advance(WINDOW.plusHours(1));
+        })) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> bob.take(channel, voucher))
+                    .returns("voucher-after-end", Rejected::code);
+        }
+    }
+
+    @Test
+    void is_redeemed_at_once_where_it_waited_while_the_channel_began_to_settle(@Autowired MovableClock clock) {
+        var channel = ann.fund(bob, fil(10));
+        var voucher = ann.promise(channel, 0, fil(3));
+        try (var _ = justBefore(AcceptVoucher.class, () -> {
+            channels.settle(bob.asker(), channel);
+            clock.advance(WINDOW.dividedBy(2));
+        })) {
+            assertThat(bob.take(channel, voucher)).isEqualTo(fil(3));
+        }
+        assertThat(channels.status(bob.asker(), channel).toSend()).isEqualTo(fil(3));
+    }
+
+    /** The first time alone that such a command is sent. */
+    private Registration justBefore(Class<?> command, Runnable what) {
+        var first = new AtomicBoolean(true);
+        return bus.registerHandlerInterceptor((work, chain) -> {
+            boolean now = command.isInstance(work.getMessage().getPayload()) && first.getAndSet(false);
+            if (now) CompletableFuture.runAsync(what).join();
+            return chain.proceed();
+        });
     }
 
     @Test

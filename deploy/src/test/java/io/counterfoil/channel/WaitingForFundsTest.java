@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.Counterfoil;
 import io.counterfoil.channel.account.AccountCommand.Reserve;
+import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.trading.Accounts;
 import io.counterfoil.channel.trading.Asked;
 import io.counterfoil.channel.trading.Channels;
@@ -15,6 +16,7 @@ import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,29 @@ class WaitingForFundsTest {
         assertThat(ann.fund(bob, fil(1))).isNotEqualTo(channel);
         assertThat(ann.ask(bob, fil(5), "first").channel()).isEqualTo(Optional.of(channel));
         assertThat(ann.reserve(bob, one(), "more-7").channel()).isEqualTo(Optional.of(channel));
+    }
+
+    /** The second came when nobody had asked so yet, and is decided when all is over. */
+    @Test
+    void is_refused_for_both_of_two_who_ask_at_once_where_the_deposit_has_failed() {
+        var first = new AtomicBoolean(true);
+        ann.fund(bob, one());
+        try (var _ = bus.registerHandlerInterceptor((work, chain) -> {
+            boolean now = work.getMessage().getPayload() instanceof RequestFunds && first.getAndSet(false);
+            if (now) CompletableFuture.runAsync(this::fail).join();
+            return chain.proceed();
+        })) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> ann.ask(bob, fil(100), "at once"))
+                    .returns("funds-failed", Rejected::code);
+        }
+    }
+
+    private void fail() {
+        var sentinel = ann.ask(bob, fil(100), "at once").sentinel().orElseThrow();
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> channels.awaitReady(ann.asker(), sentinel, PATIENCE))
+                .returns("funds-failed", Rejected::code);
     }
 
     private Money one() {

@@ -217,6 +217,24 @@ class SpeakingAsVenusDoesTest {
         assertThat(paych("list")).isEqualTo(3);
     }
 
+    @Test
+    void puts_funds_in_once_under_one_name_and_says_which_where_nobody_answers() {
+        for (int i = 0; i < 2; i++) {
+            node.answers("{\"Channel\":\"" + CHANNEL + "\",\"WaitSentinel\":null}");
+            assertThat(paych("add-funds", "--request", "rent", FROM, TO, "10")).isZero();
+        }
+        assertThat(node.requests()).containsExactly("rent", "rent");
+        for (int i = 0; i < 2; i++) {
+            node.answers("{\"Channel\":\"" + CHANNEL + "\",\"WaitSentinel\":null}");
+            assertThat(paych("add-funds", FROM, TO, "10")).isZero();
+        }
+        assertThat(node.requests()).hasSize(4).doesNotContainNull().element(2).isNotEqualTo(node.requests()
+                .getLast());
+        node.close();
+        assertThat(paych("add-funds", FROM, TO, "10")).isEqualTo(3);
+        assertThat(err.toString()).containsPattern("to ask for the same again: --request [0-9a-f-]{36}");
+    }
+
     private static String said(String message, Object of) {
         return REAL.path("messages").path(message).asString().formatted(of);
     }

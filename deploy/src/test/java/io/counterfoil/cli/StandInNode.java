@@ -21,6 +21,7 @@ final class StandInNode implements AutoCloseable {
     private final HttpServer http;
     private final Queue<String> answers = new ArrayDeque<>();
     private final List<JsonNode> calls = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
 
     StandInNode() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,7 +49,13 @@ final class StandInNode implements AutoCloseable {
         return call.path("method").asString("") + call.path("params");
     }
 
+    /** What the calls were called. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
         calls.add(JSON.readTree(exchange.getRequestBody()));
         var bytes = answers.remove().getBytes(UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);

@@ -20,7 +20,7 @@ public final class FundingAggregate extends Composite<FundingCommand, WholeFundi
                 new Piece<>(FundingState.class, WholeFunding::funding, (funding, state) -> funding.with(state)));
     }
 
-    public static Part<WholeFunding> request(FundsRequestId id) {
+    private static Part<WholeFunding> request(FundsRequestId id) {
         return Part.mostlyNew(
                 id,
                 new Piece<>(

@@ -78,6 +78,7 @@ final class Answering {
         try {
             @Nullable Method method = methods.get(call.method());
             if (method == null) throw Fault.unknown(call.method());
+            if (asking.patience().isZero()) throw Fault.unavailable();
             return envelope(call.id()).set("result", method.answer(call.params(), asking));
         } catch (Fault fault) {
             return failure(call.id(), fault);

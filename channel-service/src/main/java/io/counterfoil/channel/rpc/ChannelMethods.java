@@ -64,15 +64,17 @@ final class ChannelMethods implements Methods {
     private JsonNode settle(Params params, Asking asking) {
         params.require(1);
         var channel = channel(params);
+        var message = message(channel, asking);
         Refusals.ofActor(() -> channels.settle(asking.asker(), channel));
-        return LotusJson.cid(message(channel, asking).settle());
+        return LotusJson.cid(message.settle());
     }
 
     private JsonNode collect(Params params, Asking asking) {
         params.require(1);
         var channel = channel(params);
+        var message = message(channel, asking);
         Refusals.ofActor(() -> channels.collect(asking.asker(), channel));
-        return LotusJson.cid(message(channel, asking).collect());
+        return LotusJson.cid(message.collect());
     }
 
     private Message message(ChannelId channel, Asking asking) {

@@ -6,7 +6,10 @@ import io.counterfoil.channel.filecoin.FilecoinMessage.Gas;
 import io.counterfoil.channel.filecoin.FilecoinVoucher;
 import io.counterfoil.channel.scheme.Bytes;
 import io.counterfoil.channel.trading.ChannelStatus;
+import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.channel.Scheme;
 import io.counterfoil.kernel.channel.Uint64;
+import io.counterfoil.kernel.decide.Rejected;
 import java.math.BigInteger;
 
 /**
@@ -20,7 +23,9 @@ record Message(Address channel, Address from) {
     private static final Uint64 COLLECT = Uint64.of(4);
     private static final Gas NO_GAS = new Gas(0, BigInteger.ZERO, BigInteger.ZERO);
 
+    /** @throws Rejected {@code channel-unknown} for a channel of another scheme */
     static Message of(ChannelStatus status) {
+        if (status.terms().scheme() != Scheme.FILECOIN) throw Rejected.unknown(ChannelId.class);
         return new Message(
                 Address.parse(status.terms().names().getFirst()),
                 Address.parse(Control.of(status).key()));

@@ -10,6 +10,7 @@ import io.counterfoil.channel.trading.PaymentWanted.Spec;
 import io.counterfoil.kernel.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 final class PaymentMethods implements Methods {
     private static final int VOUCHERS_MAX = 100;
+
+    private static final String AMOUNT = "Amount";
+    private static final String TIME_LOCK_MIN = "TimeLockMin";
+    private static final String TIME_LOCK_MAX = "TimeLockMax";
+    private static final String MIN_SETTLE = "MinSettle";
+    private static final String EXTRA = "Extra";
+    private static final Set<String> FIELDS = Set.of(AMOUNT, TIME_LOCK_MIN, TIME_LOCK_MAX, MIN_SETTLE, EXTRA);
 
     private final Channels channels;
     private final Names names;
@@ -47,13 +55,14 @@ final class PaymentMethods implements Methods {
     }
 
     private static Spec spec(JsonNode json) {
+        VoucherJson.requireKnown(json, FIELDS, "a specification");
         var conditions = new Conditions(
-                VoucherJson.epoch(json, "TimeLockMin"),
-                VoucherJson.epoch(json, "TimeLockMax"),
+                VoucherJson.epoch(json, TIME_LOCK_MIN),
+                VoucherJson.epoch(json, TIME_LOCK_MAX),
                 Bytes.NONE,
-                VoucherJson.call(json.path("Extra")),
-                VoucherJson.epoch(json, "MinSettle"));
-        return new Spec(new Money(LotusJson.amount(json.path("Amount")), FilecoinScheme.FIL), conditions);
+                VoucherJson.call(json.path(EXTRA)),
+                VoucherJson.epoch(json, MIN_SETTLE));
+        return new Spec(new Money(LotusJson.amount(json.path(AMOUNT)), FilecoinScheme.FIL), conditions);
     }
 
     private JsonNode json(Payment payment, Asking asking) {

@@ -86,13 +86,7 @@ public final class VoucherJson {
 
     /** @throws Rejected {@code params-invalid}, with what is wrong */
     public static FilecoinVoucher read(JsonNode json) {
-        if (!json.isObject()) throw wrong("a voucher is an object");
-        json.propertyNames().stream()
-                .filter(field -> !FIELDS.contains(field))
-                .findFirst()
-                .ifPresent(field -> {
-                    throw wrong("a voucher has no " + field);
-                });
+        requireKnown(json, FIELDS, "a voucher");
         var promise = new Promise(
                 LotusJson.address(json.path("ChannelAddr")).toString(),
                 LotusJson.unsigned(orZero(json, "Lane")),
@@ -101,6 +95,17 @@ public final class VoucherJson {
                 conditions(json),
                 merges(json.path("Merges")));
         return new FilecoinVoucher(promise, signature(json.path("Signature")));
+    }
+
+    /** A misspelt time lock would be none. */
+    static void requireKnown(JsonNode json, Set<String> fields, String what) {
+        if (!json.isObject()) throw wrong(what + " is an object");
+        json.propertyNames().stream()
+                .filter(field -> !fields.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw wrong(what + " has no " + field);
+                });
     }
 
     private static Conditions conditions(JsonNode json) {

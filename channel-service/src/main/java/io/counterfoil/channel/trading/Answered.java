@@ -101,6 +101,7 @@ record Answered(History history, ChannelReader reader, FundsRequested asked, lon
     private static Rejected failed() {
         return new Rejected(
                 "funds-failed",
-                "The funds have not arrived: the payer's account does not cover them, or the channel is collected.");
+                "The funds have not arrived: the payer's account did not cover them, or the channel is collected."
+                        + " Ask again under another key.");
     }
 }

@@ -13,12 +13,10 @@ import io.counterfoil.channel.book.VoucherBookAggregate;
 import io.counterfoil.channel.book.WholeBook;
 import io.counterfoil.channel.funding.FundingAggregate;
 import io.counterfoil.channel.funding.FundingState;
-import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.AccountId;
 import io.counterfoil.kernel.channel.BookId;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.channel.FundingId;
-import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.channel.KeyId;
 import io.counterfoil.kernel.channel.Terms;
 import io.counterfoil.kernel.channel.Uint64;
@@ -96,11 +94,6 @@ public final class ChannelReader {
 
     public FundingState funding(FundingId funding) {
         return history.fold(fundings, funding, List.of()).funding();
-    }
-
-    /** With the request of that name, where there was one. */
-    WholeFunding funding(FundingId funding, FundsRequestId request) {
-        return history.fold(fundings, funding, List.of(FundingAggregate.request(request)));
     }
 
     /** @throws Rejected {@code account-unknown} */

@@ -5,6 +5,7 @@ import io.counterfoil.channel.scheme.Bytes;
 import io.counterfoil.channel.scheme.Conditions;
 import io.counterfoil.channel.trading.views.ChannelList;
 import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.channel.FundingId;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Rejected;
@@ -61,13 +62,15 @@ public class Channels {
     }
 
     /**
-     * Waits until the deposit has arrived.
+     * Waits until the deposit has arrived. To the payee one that has not is none, whatever became of it, and it waits for none.
      *
      * @throws Rejected {@code funds-failed} where it has not and will not; {@code funds-under-way} where it takes longer
      */
     public ChannelId awaitReady(Asker asker, Sentinel sentinel, Duration patience) {
-        fundings.requireKnown(asker, sentinel.funding());
-        return deposits.await(sentinel, patience);
+        return switch (fundings.requireKnown(asker, sentinel.funding())) {
+            case PAYER -> deposits.await(sentinel, patience);
+            case PAYEE -> deposits.arrived(sentinel).orElseThrow(() -> Rejected.unknown(FundingId.class));
+        };
     }
 
     /** Of a pair that never had a channel, too: then all figures are zero. */

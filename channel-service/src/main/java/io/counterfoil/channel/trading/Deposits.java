@@ -7,6 +7,7 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,15 @@ final class Deposits {
      */
     ChannelId filled(Sentinel sentinel) {
         return answer(asked(sentinel)).channel();
+    }
+
+    /** Empty where they are not, or nobody has asked for any. */
+    Optional<ChannelId> arrived(Sentinel sentinel) {
+        try {
+            return Optional.of(filled(sentinel));
+        } catch (Rejected notArrived) {
+            return Optional.empty();
+        }
     }
 
     private Answered answer(Recorded asked) {

@@ -6,13 +6,11 @@ import io.counterfoil.channel.funding.FundingCommand.RequestFunds;
 import io.counterfoil.channel.funding.FundingState;
 import io.counterfoil.channel.funding.WholeFunding;
 import io.counterfoil.kernel.channel.FundingId;
-import io.counterfoil.kernel.channel.FundsRequestId;
 import io.counterfoil.kernel.channel.Party;
 import io.counterfoil.kernel.channel.Side;
 import io.counterfoil.kernel.decide.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +38,12 @@ final class Fundings {
         }
         var between = between(asker, pair);
         var funding = id(pair);
-        var request = FundsRequestId.of(funding, wanted.request());
-        var before = reader.funding(funding, request);
-        if (before.funding().between() == null) gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
+        if (reader.funding(funding).between() == null) {
+            gateway.sendAndWait(new OpenFunding(funding, between, clock.instant()));
+        }
         WholeFunding after = gateway.sendAndWait(
                 new RequestFunds(funding, wanted.request(), wanted.amount(), wanted.use(), clock.instant()));
-        return asked(funding, wanted, before.requests().containsKey(request), after.funding());
+        return asked(Sentinel.of(funding, wanted.request()), wanted, after.funding());
     }
 
     /** @throws Rejected {@code key-unknown} where the payer's key is not the asker's */
@@ -62,15 +60,14 @@ final class Fundings {
         return new Between(pair.scheme(), payer, payee, pair.asset());
     }
 
-    /** One that was answered already goes into the channel that it was answered with. */
-    private Asked asked(FundingId funding, FundsWanted wanted, boolean again, FundingState after) {
-        var sentinel = new Sentinel(funding, FundsRequestId.of(funding, wanted.request()));
-        if (!after.isAwaited(wanted.request()) && (again || wanted.use().offChain())) {
-            return new Asked(funding, Optional.empty(), Optional.of(deposits.filled(sentinel)));
+    /** One that was answered already, be it this time, is in the channel that it was answered with. */
+    private Asked asked(Sentinel sentinel, FundsWanted wanted, FundingState after) {
+        if (!after.isAwaited(wanted.request())) {
+            return new Asked(sentinel.funding(), Optional.empty(), Optional.of(deposits.filled(sentinel)));
         }
         return new Asked(
-                funding,
-                Optional.of(sentinel).filter(_ -> after.isAwaited(wanted.request())),
+                sentinel.funding(),
+                Optional.of(sentinel),
                 Optional.ofNullable(after.current()).map(FundingState.Current::channel));
     }
 
@@ -90,13 +87,20 @@ final class Fundings {
         return isOf(asker, pair, pair.payee()) ? Optional.of(Side.PAYEE) : Optional.empty();
     }
 
-    /** @throws Rejected {@code funding-unknown} where the asker is neither the payer nor the payee */
-    void requireKnown(Asker asker, FundingId funding) {
+    /**
+     * As whom the asker may know of it: as the payer where it is both.
+     *
+     * @throws Rejected {@code funding-unknown} where it is neither
+     */
+    Side requireKnown(Asker asker, FundingId funding) {
         var between = reader.funding(funding).between();
-        boolean isKnown = between != null
-                && Stream.of(between.payer(), between.payee())
-                        .anyMatch(party -> asker.actsFor(party.account(), between.asset()));
-        if (!isKnown) throw Rejected.unknown(FundingId.class);
+        if (between != null && isOf(asker, between.payer(), between)) return Side.PAYER;
+        if (between != null && isOf(asker, between.payee(), between)) return Side.PAYEE;
+        throw Rejected.unknown(FundingId.class);
+    }
+
+    private static boolean isOf(Asker asker, Party party, Between between) {
+        return asker.actsFor(party.account(), between.asset());
     }
 
     private boolean isOf(Asker asker, Pair pair, String key) {

@@ -71,11 +71,9 @@ final class Paying {
 
     private Payment begin(Asker asker, PaymentId payment, PaymentWanted wanted, Duration patience) {
         var amount = wanted.vouchers().getLast().amount();
-        var asked = fundings.fund(asker, new FundsWanted(wanted.pair(), amount, RESERVED, OURS + wanted.request()));
-        var channel = asked.sentinel()
-                .map(sentinel -> deposits.await(sentinel, patience))
-                .or(asked::channel)
-                .orElseThrow();
+        var funds = new FundsWanted(wanted.pair(), amount, RESERVED, OURS + wanted.request());
+        var asked = fundings.fund(asker, funds);
+        var channel = deposits.await(Sentinel.of(asked.funding(), funds.request()), patience);
         var lane = desk.allocateLane(payer(asker, channel));
         PaymentState after =
                 gateway.sendAndWait(new BeginPayment(payment, channel, lane, wanted.content(), clock.instant()));

@@ -50,14 +50,14 @@ public record PaymentWanted(Pair pair, List<Spec> vouchers, String request) {
         }
         Validity.requirePlain(spec.conditions());
         if (pair.scheme() == Scheme.NATIVE && !spec.conditions().equals(Conditions.NONE)) {
-            throw Rejected.invalid("conditions-unknown", "A native voucher has no conditions.", "/vouchers");
+            throw Rejected.invalid("vouchers-invalid", "A native voucher has no conditions.", "/vouchers");
         }
     }
 
     private static void requireMore(Spec spec, Spec before) {
         if (!before.amount().covers(spec.amount())) return;
         throw Rejected.invalid(
-                "amount-too-low", "Each voucher is for more than the one before, and for that too.", "/vouchers");
+                "vouchers-invalid", "Each voucher is for more than the one before, and for that too.", "/vouchers");
     }
 
     /** The hash of what is wanted. It says all there is, once {@link #require} has returned. */

@@ -9,6 +9,11 @@ import io.counterfoil.kernel.decide.Rejected;
 
 /** A request for funds that somebody waits for. */
 public record Sentinel(FundingId funding, FundsRequestId request) {
+    /** @param request what the asker calls it */
+    static Sentinel of(FundingId funding, String request) {
+        return new Sentinel(funding, FundsRequestId.of(funding, request));
+    }
+
     /**
      * Reads what {@link #toString} gives.
      *

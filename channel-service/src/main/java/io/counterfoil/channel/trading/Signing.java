@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 final class Signing {
     static final int ATTEMPTS_MAX = 100;
 
+    private static final String NONCE_TAKEN = "nonce-taken";
+
     /** By these a book says that something has changed since it was looked at. */
-    private static final Set<String> CHANGED = Set.of("nonce-taken", "deposit-short");
+    private static final Set<String> CHANGED = Set.of(NONCE_TAKEN, "deposit-short");
 
     private final ChannelReader reader;
     private final VoucherDesk desk;
@@ -86,7 +88,7 @@ final class Signing {
         var promise = new Promise(terms.names().getFirst(), lane, nonce, amount.minorUnits(), conditions, List.of());
         var key = keys.managed(terms.scheme(), payer.key(), terms.asset());
         var slip = payer.scheme().sign(promise, key, terms);
-        desk.issue(payer, slip);
+        if (desk.issue(payer, slip).known()) throw new Rejected(NONCE_TAKEN, "somebody else has made this very voucher");
         return new Created.Issued(lane, nonce, slip.text());
     }
 }

@@ -23,6 +23,8 @@ import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.channel.VoucherId;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.money.Money;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,9 @@ import org.springframework.stereotype.Component;
 final class VoucherDesk {
     /** By these nothing is redeemed any more. */
     private static final Set<String> TOO_LATE = Set.of("channel-collected", "voucher-after-end");
+
+    /** So soon after it was looked whether the channel settles, a voucher is there for those looks that are still to come. */
+    private static final int IN_TIME_PART = 4;
 
     private final ChannelReader reader;
     private final Submission submission;
@@ -83,14 +88,22 @@ final class VoucherDesk {
     Taken accept(Seat seat, String voucher, Money deltaMin) {
         var slip = seat.read(voucher);
         try {
+            var looked = clock.instant();
             var standing = standing(seat, slip.promise().lane());
-            var taken = take(seat, new AcceptVoucher(seat.book(), slip, deltaMin, standing, clock.instant()));
-            if (standing.isSettling()) redeem(seat, slip);
+            var taken = take(seat, new AcceptVoucher(seat.book(), slip, deltaMin, standing, looked));
+            if (standing.isSettling() || hasBegunToSettle(seat, slip, looked)) redeem(seat, slip);
             return taken;
         } catch (Rejected refused) {
             if (TOO_LATE.contains(refused.code()) && isPaid(seat, slip)) return known(seat, slip);
             throw refused;
         }
+    }
+
+    /** What had to wait for its turn for much of a window may come too late for whoever submits the best vouchers in it. */
+    private boolean hasBegunToSettle(Seat seat, Slip slip, Instant looked) {
+        var inTime = seat.terms().window().dividedBy(IN_TIME_PART);
+        boolean late = Duration.between(looked, clock.instant()).compareTo(inTime) > 0;
+        return late && standing(seat, slip.promise().lane()).isSettling();
     }
 
     /** One that was overtaken by another of its lane is paid with that one. */

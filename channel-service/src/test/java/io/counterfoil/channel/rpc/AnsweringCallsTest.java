@@ -8,6 +8,7 @@ import io.counterfoil.kernel.decide.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +160,15 @@ class AnsweringCallsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    @Test
+    void does_not_begin_what_there_is_no_time_for() {
+        var late = new Asking(new Asker.Operator(), "request", "correlation", System.nanoTime(), new AtomicInteger());
+        var call = "{\"jsonrpc\":\"2.0\",\"method\":\"subtract\",\"params\":[42,23],\"id\":1}";
+        assertThat(answering.answer(bytes("[" + call + "]"), late).orElseThrow().at("/0/error/data/code").asString())
+                .isEqualTo("unavailable");
+        assertThat(heard).isEmpty();
     }
 
     private static Asking asking() {

@@ -34,8 +34,8 @@ class AskingForAPaymentTest {
 
     @Test
     void goes_up_from_voucher_to_voucher() {
-        isRefused("amount-too-low", List.of(spec(2), spec(2)));
-        isRefused("amount-too-low", List.of(spec(3), spec(2)));
+        isRefused("vouchers-invalid", List.of(spec(2), spec(2)));
+        isRefused("vouchers-invalid", List.of(spec(3), spec(2)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class AskingForAPaymentTest {
         assertThatCode(wanted(Scheme.FILECOIN, List.of(spec))::require).doesNotThrowAnyException();
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(wanted(Scheme.NATIVE, List.of(spec))::require)
-                .returns("conditions-unknown", Rejected::code);
+                .returns("vouchers-invalid", Rejected::code);
     }
 
     @Test

@@ -26,11 +26,14 @@ final class Node {
 
     private final URI address;
     private final String key;
+    private final String request;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Node(URI base, String key) {
+    /** @param request what its calls are called there: what is asked for again under one name is done once */
+    Node(URI base, String key, String request) {
         this.address = base.resolve("/rpc/v1");
         this.key = key;
+        this.request = request;
     }
 
     /**
@@ -46,14 +49,15 @@ final class Node {
     }
 
     private HttpResponse<String> post(String body) {
-        var request = HttpRequest.newBuilder(address)
+        var posted = HttpRequest.newBuilder(address)
                 .timeout(WAIT_MAX)
                 .header("Authorization", "Bearer " + key)
+                .header("Idempotency-Key", request)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(posted, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

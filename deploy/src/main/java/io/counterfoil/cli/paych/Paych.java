@@ -4,6 +4,9 @@ import static io.counterfoil.cli.paych.Telling.told;
 
 import io.counterfoil.channel.filecoin.PaychText;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,17 +39,33 @@ public final class Paych {
             @Parameters(paramLabel = "to", description = PAYEE) String to,
             @Parameters(paramLabel = "amount", description = AMOUNT) String amount,
             @Option(names = "--reserve", description = "for nobody else") boolean reserve,
+            @Option(
+                            names = "--request",
+                            paramLabel = "NAME",
+                            description = "under one name they are put in once, however often it is asked")
+                    @Nullable String name,
             @Option(names = "--restart-retrievals", arity = "0..1", description = "taken, and without effect")
                     boolean restartRetrievals) {
         var atto = Session.amount(amount).toString();
         var method = reserve ? "Filecoin.PaychGet" : "Filecoin.PaychFund";
+        var request = name == null ? UUID.randomUUID().toString() : name;
         told(() -> {
-            var node = session.node();
-            var asked = node.call(method, Session.address(from), Session.address(to), atto);
-            var sentinel = asked.path("WaitSentinel");
-            var channel = sentinel.isNull() ? asked.path("Channel") : node.call("Filecoin.PaychGetWaitReady", sentinel);
-            out.println(channel.asString());
+            var node = session.node(request);
+            try {
+                out.println(funded(node, method, Session.address(from), Session.address(to), atto));
+            } catch (UncheckedIOException unheard) {
+                throw new UncheckedIOException(
+                        "nobody has answered; to ask for the same again: --request " + request, unheard.getCause());
+            }
         });
+    }
+
+    /** The channel, once they are in it. */
+    private static String funded(Node node, String method, Object... params) {
+        var asked = node.call(method, params);
+        var sentinel = asked.path("WaitSentinel");
+        var channel = sentinel.isNull() ? asked.path("Channel") : node.call("Filecoin.PaychGetWaitReady", sentinel);
+        return channel.asString();
     }
 
     @Command(name = "list", description = "List all payment channels.")

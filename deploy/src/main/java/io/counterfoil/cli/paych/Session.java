@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,8 +37,13 @@ final class Session {
     private boolean lotus;
 
     Node node() {
+        return node(UUID.randomUUID().toString());
+    }
+
+    /** @param request what its calls are called there */
+    Node node(String request) {
         if (url == null) throw new WrongUsage("--url: a Counterfoil has to be named");
-        return new Node(url, key());
+        return new Node(url, key(), request);
     }
 
     private String key() {

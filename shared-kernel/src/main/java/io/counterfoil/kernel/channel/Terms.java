@@ -1,6 +1,7 @@
 package io.counterfoil.kernel.channel;
 
 import io.counterfoil.kernel.money.Asset;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,11 @@ public record Terms(
     public Terms {
         names = List.copyOf(names);
         if (settleDelay < 0) throw new IllegalArgumentException("settle delay: " + settleDelay);
+    }
+
+    /** How long vouchers are still redeemed when the channel settles. */
+    public Duration window() {
+        return Duration.ofSeconds(epochs.seconds()).multipliedBy(settleDelay);
     }
 
     public boolean isParty(String key) {

@@ -1,10 +1,7 @@
 package io.counterfoil.channel.trading.process;
 
-import io.counterfoil.channel.book.BookCommand.RecordRedeemed;
 import io.counterfoil.kernel.channel.ActorEvent.LaneAdvanced;
-import io.counterfoil.kernel.channel.BookId;
-import io.counterfoil.kernel.channel.Side;
-import io.counterfoil.platform.eventlog.Commands;
+import io.counterfoil.platform.outbound.DueCalls;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,17 +12,14 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("channel-redeemed")
 @DisallowReplay
 class WhenALaneAdvancesTellBothBooks {
-    private final Commands commands;
+    private final DueCalls due;
 
-    WhenALaneAdvancesTellBothBooks(Commands commands) {
-        this.commands = commands;
+    WhenALaneAdvancesTellBothBooks(DueCalls due) {
+        this.due = due;
     }
 
     @EventHandler
     void on(LaneAdvanced event) {
-        for (var side : Side.values()) {
-            var book = BookId.of(event.channel(), side);
-            commands.send(new RecordRedeemed(book, event.lane(), event.nonce(), event.redeemed(), event.at()));
-        }
+        due.add(RedeemedLine.KIND, RedeemedLine.subject(event.channel(), event.lane()));
     }
 }

@@ -16,10 +16,8 @@ record Window(Instant endsAt, Duration length) {
     static final int LOOKS_MAX = 64;
 
     static Window of(Settling channel) {
-        var epochs = channel.terms().epochs();
-        var length = Duration.ofSeconds(epochs.seconds())
-                .multipliedBy(channel.terms().settleDelay());
-        return new Window(epochs.startOf(channel.settlingAt()), length);
+        var terms = channel.terms();
+        return new Window(terms.epochs().startOf(channel.settlingAt()), terms.window());
     }
 
     boolean isOver(Instant now) {
