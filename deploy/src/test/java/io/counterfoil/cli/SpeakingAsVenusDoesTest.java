@@ -228,8 +228,11 @@ class SpeakingAsVenusDoesTest {
             node.answers("{\"Channel\":\"" + CHANNEL + "\",\"WaitSentinel\":null}");
             assertThat(paych("add-funds", FROM, TO, "10")).isZero();
         }
-        assertThat(node.requests()).hasSize(4).doesNotContainNull().element(2).isNotEqualTo(node.requests()
-                .getLast());
+        assertThat(node.requests())
+                .hasSize(4)
+                .doesNotContainNull()
+                .element(2)
+                .isNotEqualTo(node.requests().getLast());
         node.close();
         assertThat(paych("add-funds", FROM, TO, "10")).isEqualTo(3);
         assertThat(err.toString()).containsPattern("to ask for the same again: --request [0-9a-f-]{36}");

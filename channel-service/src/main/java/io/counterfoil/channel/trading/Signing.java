@@ -88,7 +88,8 @@ final class Signing {
         var promise = new Promise(terms.names().getFirst(), lane, nonce, amount.minorUnits(), conditions, List.of());
         var key = keys.managed(terms.scheme(), payer.key(), terms.asset());
         var slip = payer.scheme().sign(promise, key, terms);
-        if (desk.issue(payer, slip).known()) throw new Rejected(NONCE_TAKEN, "somebody else has made this very voucher");
+        if (desk.issue(payer, slip).known())
+            throw new Rejected(NONCE_TAKEN, "somebody else has made this very voucher");
         return new Created.Issued(lane, nonce, slip.text());
     }
 }

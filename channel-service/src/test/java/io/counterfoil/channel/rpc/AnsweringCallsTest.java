@@ -166,7 +166,11 @@ class AnsweringCallsTest {
     void does_not_begin_what_there_is_no_time_for() {
         var late = new Asking(new Asker.Operator(), "request", "correlation", System.nanoTime(), new AtomicInteger());
         var call = "{\"jsonrpc\":\"2.0\",\"method\":\"subtract\",\"params\":[42,23],\"id\":1}";
-        assertThat(answering.answer(bytes("[" + call + "]"), late).orElseThrow().at("/0/error/data/code").asString())
+        assertThat(answering
+                        .answer(bytes("[" + call + "]"), late)
+                        .orElseThrow()
+                        .at("/0/error/data/code")
+                        .asString())
                 .isEqualTo("unavailable");
         assertThat(heard).isEmpty();
     }
