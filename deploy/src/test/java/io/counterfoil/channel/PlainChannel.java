@@ -72,12 +72,23 @@ final class PlainChannel {
         return deltas.getOrDefault(paper, 0L);
     }
 
-    boolean mayRedeem(Paper paper) {
+    private boolean mayRedeem(Paper paper) {
         return !isEnded() && paper.nonce() > nonce(redeemed, paper.lane());
     }
 
-    void redeem(Paper paper) {
+    private void redeem(Paper paper) {
         redeemed.put(paper.lane(), paper);
+    }
+
+    /** What was redeemed last may be submitted again, to no effect. */
+    boolean maySubmit(Paper paper) {
+        return mayRedeem(paper) || (!isEnded() && paper.equals(redeemed.get(paper.lane())));
+    }
+
+    /** One that was never taken is known from now on, and promises nothing more. */
+    void submit(Paper paper) {
+        deltas.putIfAbsent(paper, 0L);
+        redeem(paper);
     }
 
     /** What was accepted last on every lane is redeemed by itself. */

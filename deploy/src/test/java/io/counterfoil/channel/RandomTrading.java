@@ -125,15 +125,15 @@ final class RandomTrading {
     private void submit(PlainChannel channel) {
         if (channel.papers.isEmpty()) return;
         var paper = one(channel.papers);
-        boolean may = channel.mayRedeem(paper);
+        boolean may = channel.maySubmit(paper);
         expect(channel.payee.submit(channel.id, paper.text()), may, 200);
-        if (may) channel.redeem(paper);
+        if (may) channel.submit(paper);
         if (!channel.collected) requireToSend(channel);
     }
 
     private void end(PlainChannel channel) {
         if (!channel.settling) settle(channel);
-        else if (!channel.over) passWindow(channel);
+        else if (!channel.over) passWindows();
         else if (!channel.collected) collectInTime(channel);
     }
 
@@ -144,20 +144,22 @@ final class RandomTrading {
         await().atMost(PATIENCE).untilAsserted(() -> requireToSend(channel));
     }
 
-    private void passWindow(PlainChannel channel) {
-        var end = Instant.parse(channel.payer.see(channel.id).at("/settlesAt"));
-        if (clock.instant().isBefore(end)) clock.advance(Duration.between(clock.instant(), end));
-        channels.stream().filter(one -> one.settling).forEach(this::noteWhetherOver);
+    /** All windows that are open are over: of some the end would come by itself, at a moment that no model knows. */
+    private void passWindows() {
+        var settling = channels.stream()
+                .filter(channel -> channel.settling && !channel.over && !channel.collected)
+                .toList();
+        settling.forEach(this::waitForEnd);
+        settling.forEach(channel -> channel.over = true);
     }
 
-    private void noteWhetherOver(PlainChannel channel) {
-        if (channel.collected) return;
+    private void waitForEnd(PlainChannel channel) {
         var end = Instant.parse(channel.payer.see(channel.id).at("/settlesAt"));
-        channel.over = !clock.instant().isBefore(end);
+        if (clock.instant().isBefore(end)) clock.advance(Duration.between(clock.instant(), end));
     }
 
     private void collectInTime(PlainChannel channel) {
-        if (!channel.over) passWindow(channel);
+        if (!channel.over) passWindows();
         expect(either(channel).collect(channel.id), true, 200);
         channel.collected = true;
         balances.merge(channel.payee, channel.toSend(), Long::sum);
