@@ -72,7 +72,7 @@ final class PlainChannel {
         return deltas.getOrDefault(paper, 0L);
     }
 
-    private boolean mayRedeem(Paper paper) {
+    boolean mayRedeem(Paper paper) {
         return !isEnded() && paper.nonce() > nonce(redeemed, paper.lane());
     }
 
@@ -80,9 +80,9 @@ final class PlainChannel {
         redeemed.put(paper.lane(), paper);
     }
 
-    /** What was redeemed last may be submitted again, to no effect. */
-    boolean maySubmit(Paper paper) {
-        return mayRedeem(paper) || (!isEnded() && paper.equals(redeemed.get(paper.lane())));
+    /** That a voucher which is submitted by itself is submitted, its payee's book hears a moment later. */
+    boolean mayBeSubmittedByItself(Paper paper) {
+        return settling && paper.equals(redeemed.get(paper.lane()));
     }
 
     /** One that was never taken is known from now on, and promises nothing more. */

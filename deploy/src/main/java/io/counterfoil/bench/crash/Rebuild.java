@@ -33,6 +33,9 @@ record Rebuild(Instance orders, Findings findings) {
             entry("lane_list", "voucher-list"));
 
     void hold() {
+        // What is still to be told would be told while the views are made again.
+        boolean allTold = Patience.await(REBUILD_MAX, () -> untold() == 0);
+        findings.require(allTold, "notices stay untold", untold() + " of them");
         var before = views();
         // Its PostgreSQL is left behind.
         orders.kill();
@@ -43,6 +46,10 @@ record Rebuild(Instance orders, Findings findings) {
         var after = views();
         before.forEach((view, rows) -> findings.require(
                 rows.equals(after.get(view)), "a rebuild gives another " + view, difference(rows, after.get(view))));
+    }
+
+    private long untold() {
+        return orders.log().number("select count(*) from delivery_list where state = 'waiting'");
     }
 
     private void throwAway() {
