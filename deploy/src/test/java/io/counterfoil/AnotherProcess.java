@@ -21,8 +21,6 @@ final class AnotherProcess {
                         "--server.port=0",
                         "--counterfoil.data="
                                 + first.getBean(DataDirectory.class).path(),
-                        "--counterfoil.channel.open-for="
-                                + first.getEnvironment().getProperty("counterfoil.channel.open-for"),
                         "--spring.datasource.url=" + application.getJdbcUrl(),
                         "--spring.datasource.username=" + application.getUsername(),
                         "--spring.datasource.password=" + application.getPassword(),

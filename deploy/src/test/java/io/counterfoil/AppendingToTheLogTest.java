@@ -1,14 +1,13 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
 import io.counterfoil.kernel.channel.ChannelId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class AppendingToTheLogTest {
     @Autowired
     private EventStorageEngine log;
@@ -56,7 +55,7 @@ class AppendingToTheLogTest {
         try (var others = Executors.newCachedThreadPool()) {
             var second = transaction.execute(_ -> {
                 appendInThisTransaction(slow);
-                var waiting = CompletableFuture.runAsync(() -> log.appendEvents(opened(quick, 0)), others);
+                var waiting = CompletableFuture.runAsync(() -> log.appendEvents(message(quick, 0)), others);
                 await().until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
                 var readable = CompletableFuture.supplyAsync(
                         () -> log.readEvents(start, false).count(), others);
@@ -75,7 +74,7 @@ class AppendingToTheLogTest {
             appendInThisTransaction(newChannel());
             rolledBack.setRollbackOnly();
         });
-        log.appendEvents(opened(newChannel(), 0));
+        log.appendEvents(message(newChannel(), 0));
 
         assertThat(positions()).containsExactlyElementsOf(fromOne());
     }
@@ -85,7 +84,7 @@ class AppendingToTheLogTest {
     void is_durable_before_the_callers_transaction_ends_and_stays_when_it_is_rolled_back() {
         var channel = newChannel();
         transaction.executeWithoutResult(rolledBack -> {
-            log.appendEvents(opened(channel, 0));
+            log.appendEvents(message(channel, 0));
             rolledBack.setRollbackOnly();
         });
         assertThat(log.lastSequenceNumberFor(channel.value())).contains(0L);
@@ -111,16 +110,16 @@ class AppendingToTheLogTest {
     @Test
     void is_a_conflict_where_the_place_in_the_stream_is_taken() {
         var channel = newChannel();
-        log.appendEvents(opened(channel, 0), opened(channel, 1));
+        log.appendEvents(message(channel, 0), message(channel, 1));
 
         assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> log.appendEvents(opened(channel, 0)));
-        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> log.appendEvents(opened(channel, 1)));
+                .isThrownBy(() -> log.appendEvents(message(channel, 0)));
+        assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> log.appendEvents(message(channel, 1)));
     }
 
     @Test
     void is_no_conflict_where_something_else_is_wrong() {
-        var event = opened(newChannel(), 0);
+        var event = message(newChannel(), 0);
         var unstorable = new GenericDomainEventMessage<>("channel", "zero\u0000", 0, event.getPayload());
         assertThatExceptionOfType(EventStoreException.class).isThrownBy(() -> log.appendEvents(unstorable));
     }
@@ -129,16 +128,16 @@ class AppendingToTheLogTest {
     void stores_all_or_nothing_over_several_streams() {
         var first = newChannel();
         var second = newChannel();
-        log.appendEvents(opened(second, 0));
+        log.appendEvents(message(second, 0));
 
         assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> log.appendEvents(opened(first, 0), opened(second, 0)));
+                .isThrownBy(() -> log.appendEvents(message(first, 0), message(second, 0)));
         assertThat(log.readEvents(first.value()).asStream()).isEmpty();
     }
 
     @Test
     void takes_nothing_that_belongs_to_no_stream() {
-        var loose = GenericEventMessage.asEventMessage(new ChannelOpened(newChannel(), usd(1), NOON));
+        var loose = GenericEventMessage.asEventMessage(opened(newChannel()));
         assertThat(Stream.of(loose))
                 .allSatisfy(event -> assertThatExceptionOfType(IllegalArgumentException.class)
                         .isThrownBy(() -> log.appendEvents(event)));
@@ -148,7 +147,7 @@ class AppendingToTheLogTest {
     void reads_a_long_stream_whole() {
         var channel = newChannel();
         log.appendEvents(
-                LongStream.range(0, 201).mapToObj(i -> opened(channel, i)).toList());
+                LongStream.range(0, 201).mapToObj(i -> message(channel, i)).toList());
 
         assertThat(log.readEvents(channel.value()).asStream().map(DomainEventMessage::getSequenceNumber))
                 .containsExactlyElementsOf(LongStream.range(0, 201).boxed().toList());
@@ -157,10 +156,22 @@ class AppendingToTheLogTest {
         assertThat(log.lastSequenceNumberFor(newChannel().value())).isEmpty();
     }
 
+    @Test
+    void leaves_json_that_psql_can_query() {
+        var channel = newChannel();
+        log.appendEvents(message(channel, 0));
+
+        assertThat(sql.sql("""
+                        select concat_ws(' ', payload::jsonb ->> 'at', payload::jsonb #>> '{deposit,amount}')
+                          from event_log.event where stream = ? and sequence = 0
+                        """).param(channel.value()).query(String.class).single())
+                .isEqualTo("2026-01-01T12:00:00Z 100");
+    }
+
     /** As another process would that is slow to commit. */
     private void appendInThisTransaction(ChannelId channel) {
         sql.sql("""
-                select event_log.append(now(), array[?], array[0], array['channel.channel-opened/1'],
+                select event_log.append(now(), array[?], array[0], array['channel.opened/1'],
                                         array[gen_random_uuid()::text], array[?], array['{}'])
                 """)
                 .params(channel.value(), payload(channel))
@@ -169,13 +180,11 @@ class AppendingToTheLogTest {
     }
 
     private String payload(ChannelId channel) {
-        return events.serialize(new ChannelOpened(channel, usd(1), NOON), String.class)
-                .getData();
+        return events.serialize(opened(channel), String.class).getData();
     }
 
-    private static DomainEventMessage<?> opened(ChannelId channel, long sequence) {
-        return new GenericDomainEventMessage<>(
-                "channel", channel.value(), sequence, new ChannelOpened(channel, usd(1), NOON));
+    private static DomainEventMessage<?> message(ChannelId channel, long sequence) {
+        return new GenericDomainEventMessage<>("channel", channel.value(), sequence, opened(channel));
     }
 
     private List<Long> positions() {

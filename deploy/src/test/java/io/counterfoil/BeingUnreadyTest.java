@@ -1,13 +1,13 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         classes = Counterfoil.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY, "counterfoil.channel.open-for=1h"})
+        properties = "counterfoil.operator-key=" + CounterfoilTest.OPERATOR_KEY)
 @Import({Http.class, BeingUnreadyTest.Brittle.class, BeingUnreadyTest.BrittleSaga.class})
 class BeingUnreadyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

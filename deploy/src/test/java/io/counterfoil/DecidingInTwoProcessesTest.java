@@ -1,17 +1,15 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.NOON;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.redeem;
+import static io.counterfoil.PaidChannel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.channel.paymentchannel.ChannelCommand.SettleChannel;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
+import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryId;
@@ -55,7 +53,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Each remembers how things stood when it last had to do with them, while the other goes on. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecidingInTwoProcessesTest {
     private static final int KEYS_OF_A_KIND_MAX = 20;
@@ -93,7 +91,7 @@ class DecidingInTwoProcessesTest {
             (nonce % 2 == 0 ? here : elsewhere).sendAndWait(redeem(channel, 1, nonce));
         }
         assertThat(redeemed(channel))
-                .extracting(Voucher::nonce)
+                .extracting(event -> event.nonce().bits())
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, VOUCHERS).boxed().toList());
     }
@@ -120,11 +118,11 @@ class DecidingInTwoProcessesTest {
         var channel = newChannel();
         here.sendAndWait(open(channel));
         here.sendAndWait(redeem(channel, 1, 1));
-        elsewhere.sendAndWait(new SettleChannel(channel, NOON));
+        elsewhere.sendAndWait(redeem(channel, 2, 1, 99));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> here.sendAndWait(redeem(channel, 1, 2)))
-                .returns("channel-settled", Rejected::code);
+                .returns("deposit-short", Rejected::code);
     }
 
     /** Which by the old state would have been a repetition. */
@@ -186,7 +184,7 @@ class DecidingInTwoProcessesTest {
         var merchant = MerchantId.derive(UUID.randomUUID().toString());
         var endpoint = EndpointId.derive(merchant.value(), "shop");
         var delivery = DeliveryId.derive("event", endpoint);
-        var notice = new Notice(endpoint, merchant, place(merchant, 1).order(), "order.created", "event", false);
+        var notice = new Notice(endpoint, merchant, place(merchant, 1).order(), null, "order.created", "event", false);
         elsewhere.sendAndWait(new StartDelivery(delivery, notice, NOON));
 
         here.sendAndWait(new StartDelivery(delivery, notice, NOON));
@@ -210,16 +208,12 @@ class DecidingInTwoProcessesTest {
         return registry.get("aggregates.stale").counter().count();
     }
 
-    private List<Voucher> redeemed(ChannelId channel) {
+    private List<VoucherRedeemed> redeemed(ChannelId channel) {
         return history.of(channel).stream()
                 .map(Recorded::event)
                 .filter(VoucherRedeemed.class::isInstance)
-                .map(event -> ((VoucherRedeemed) event).voucher())
+                .map(VoucherRedeemed.class::cast)
                 .toList();
-    }
-
-    private static RedeemVoucher redeem(ChannelId channel, int lane, long nonce) {
-        return new RedeemVoucher(channel, new Voucher(lane, nonce, usd(1)), NOON);
     }
 
     private static IssueKey issue(MerchantId merchant, int number) {

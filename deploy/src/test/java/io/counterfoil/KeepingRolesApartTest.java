@@ -1,7 +1,7 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,23 +26,24 @@ class KeepingRolesApartTest {
 
     @Test
     void leaves_a_deadline_to_the_role_that_set_it() {
-        try (var channel = start("channel")) {
-            channel.getBean(CommandGateway.class).sendAndWait(open(newChannel()));
-            await().until(() -> count(channel, "scheduled_task_channel") == 1);
+        try (var order = startWithTimers()) {
+            order.getBean(CommandGateway.class).sendAndWait(open(newChannel()));
+            await().until(() -> count(order, "scheduled_task_order") == 1);
         }
-        try (var order = start("order")) {
-            order.getBean(MovableClock.class).advance(Duration.ofDays(2));
-            var own = order.getBean("orderDeadlines", DbSchedulerDeadlineManager.class);
-            own.schedule(order.getBean(InstantSource.class).instant(), "nobodys", "payload", new Nobody());
-            await().until(() -> count(order, "scheduled_task_order") == 0);
+        try (var other = start("notification")) {
+            other.getBean(MovableClock.class).advance(Duration.ofDays(2));
+            var own = other.getBean("notificationDeadlines", DbSchedulerDeadlineManager.class);
+            own.schedule(other.getBean(InstantSource.class).instant(), "nobodys", "payload", new Nobody());
+            await().until(() -> count(other, "scheduled_task_notification") == 0);
 
-            assertThat(count(order, "scheduled_task_channel")).isOne();
-            assertThat(order.getBeansOfType(DbSchedulerDeadlineManager.class)).containsOnlyKeys("orderDeadlines");
-            assertThat(order.getBean(EventProcessingConfiguration.class).eventProcessors())
-                    .doesNotContainKey("channel-settlement");
+            assertThat(count(other, "scheduled_task_order")).isOne();
+            assertThat(other.getBeansOfType(DbSchedulerDeadlineManager.class))
+                    .containsOnlyKeys("notificationDeadlines");
+            assertThat(other.getBean(EventProcessingConfiguration.class).eventProcessors())
+                    .doesNotContainKey("provider-verification");
         }
-        try (var channel = start("channel")) {
-            await().until(() -> count(channel, "channel_list where settled is not null") == 1);
+        try (var order = startWithTimers()) {
+            await().until(() -> count(order, "channel_list where deposits = 1") == 1);
         }
     }
 
@@ -63,14 +64,21 @@ class KeepingRolesApartTest {
         }
     }
 
+    private ConfigurableApplicationContext startWithTimers() {
+        return start(new SpringApplicationBuilder(Counterfoil.class, TimedDeposit.class), "order,channel");
+    }
+
     private ConfigurableApplicationContext start(String roles, String... more) {
+        return start(new SpringApplicationBuilder(Counterfoil.class), roles, more);
+    }
+
+    private ConfigurableApplicationContext start(SpringApplicationBuilder process, String roles, String... more) {
         var fixed = Stream.of(
                 "--counterfoil.data=" + data,
                 "--counterfoil.roles=" + roles,
-                "--counterfoil.channel.open-for=1d",
+                "--test.deposit-after=1d",
                 "--server.port=0");
-        return new SpringApplicationBuilder(Counterfoil.class)
-                .run(Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
+        return process.run(Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
     }
 
     private static long count(ConfigurableApplicationContext context, String what) {

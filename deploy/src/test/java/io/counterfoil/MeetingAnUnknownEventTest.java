@@ -1,15 +1,12 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.redeem;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.platform.eventlog.History;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,14 +48,14 @@ class MeetingAnUnknownEventTest {
             process.getBean(CommandGateway.class).sendAndWait(open(channel));
             process.getBean(JdbcClient.class).sql("""
                     insert into event_log.event
-                    select position + 1, stream, 1, 'channel.channel-teleported/1', gen_random_uuid(), now(), '{}', '{}'
+                    select position + 1, stream, 1, 'channel.teleported/1', gen_random_uuid(), now(), '{}', '{}'
                       from event_log.event where stream = ?
                     """).param(channel.value()).update();
 
-            var redeem = new RedeemVoucher(channel, new Voucher(0, 1, usd(1)), NOON);
+            var redeem = redeem(channel, 0, 1, 1);
             assertThatExceptionOfType(RuntimeException.class)
                     .isThrownBy(() -> process.getBean(CommandGateway.class).sendAndWait(redeem))
-                    .withStackTraceContaining("the log holds channel.channel-teleported/1, unknown to this version");
+                    .withStackTraceContaining("the log holds channel.teleported/1, unknown to this version");
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> process.getBean(History.class).of(channel));
         }

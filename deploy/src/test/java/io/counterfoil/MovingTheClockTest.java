@@ -1,7 +1,7 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -18,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=12h")
+@SpringBootTest(classes = Counterfoil.class, properties = "test.deposit-after=12h")
+@Import(TimedDeposit.class)
 class MovingTheClockTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -34,13 +36,13 @@ class MovingTheClockTest {
     void makes_deadlines_fire_that_are_due_by_then(@Autowired CommandGateway commands) {
         var channel = newChannel();
         commands.sendAndWait(open(channel));
-        await().until(() -> isOpen(channel) && timers() > 0);
+        await().until(() -> deposits(channel) == 0 && timers() > 0);
 
         clock.advance(HOUR.multipliedBy(11));
-        assertThat(isOpen(channel)).isTrue();
+        assertThat(deposits(channel)).isZero();
         clock.advance(HOUR.multipliedBy(2));
 
-        await().until(() -> !isOpen(channel));
+        await().until(() -> deposits(channel) == 1);
     }
 
     @Test
@@ -82,15 +84,16 @@ class MovingTheClockTest {
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("clock-advance-invalid"));
     }
 
-    private boolean isOpen(ChannelId channel) {
-        return sql.sql("select count(*) = 1 from channel_list where channel = ? and settled is null")
+    /** After the first; less than none before the channel is listed. */
+    private long deposits(ChannelId channel) {
+        return sql.sql("select coalesce(max(deposits), -1) from channel_list where channel = ?")
                 .param(channel.value())
-                .query(Boolean.class)
+                .query(Long.class)
                 .single();
     }
 
     private long timers() {
-        return sql.sql("select count(*) from scheduled_task_channel")
+        return sql.sql("select count(*) from scheduled_task_order")
                 .query(Long.class)
                 .single();
     }

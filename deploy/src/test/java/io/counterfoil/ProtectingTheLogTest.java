@@ -35,7 +35,7 @@ class ProtectingTheLogTest {
 
     @BeforeEach
     void somethingHasHappened(@Autowired CommandGateway commands) {
-        commands.sendAndWait(ChannelCommands.open(ChannelCommands.newChannel()));
+        commands.sendAndWait(PaidChannel.open(PaidChannel.newChannel()));
     }
 
     @ParameterizedTest

@@ -1,18 +1,17 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.opened;
+import static io.counterfoil.PaidChannel.redeem;
+import static io.counterfoil.PaidChannel.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.kernel.channel.ChannelEvent;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
+import io.counterfoil.kernel.channel.ActorEvent;
+import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
+import io.counterfoil.kernel.channel.LaneId;
+import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.decide.Decider;
 import io.counterfoil.kernel.money.Money;
 import io.counterfoil.platform.eventlog.History;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class ReadingHistoryTest {
     private static final Redeemed REDEEMED = new Redeemed();
 
@@ -39,7 +38,7 @@ class ReadingHistoryTest {
         commands.sendAndWait(open(channel));
         for (int nonce = 1; nonce <= 2; nonce++) {
             commands.sendAndWait(open(newChannel()));
-            commands.sendAndWait(new RedeemVoucher(channel, new Voucher(0, nonce, usd(nonce * 10L)), NOON));
+            commands.sendAndWait(redeem(channel, 0, nonce, nonce * 10L));
         }
     }
 
@@ -47,10 +46,9 @@ class ReadingHistoryTest {
     void tells_one_things_events_in_their_order() {
         assertThat(history.of(channel))
                 .extracting(Recorded::name)
-                .containsExactly(
-                        "channel.channel-opened/1", "channel.voucher-redeemed/1", "channel.voucher-redeemed/1");
+                .containsExactly("channel.opened/1", "channel.redeemed/1", "channel.redeemed/1");
         assertThat(history.of(channel)).extracting(Recorded::sequence).containsExactly(0L, 1L, 2L);
-        assertThat(history.of(channel).getFirst().event()).isEqualTo(new ChannelOpened(channel, usd(100), NOON));
+        assertThat(history.of(channel).getFirst().event()).isEqualTo(opened(channel));
     }
 
     @Test
@@ -81,27 +79,25 @@ class ReadingHistoryTest {
 
     @Test
     void ends_at_the_last_position() {
-        assertThat(history.position()).isEqualTo(history.of(channel).getLast().position());
+        assertThat(history.position())
+                .isEqualTo(history.of(LaneId.of(channel, Uint64.ZERO)).getLast().position());
     }
 
-    /** How much has been paid out. */
-    private static final class Redeemed implements Decider<Object, Money, ChannelEvent> {
+    /** How much the payee has coming. */
+    private static final class Redeemed implements Decider<Object, Money, ActorEvent> {
         @Override
         public Money initial() {
             return usd(0);
         }
 
         @Override
-        public List<ChannelEvent> decide(Object command, Money state) {
+        public List<ActorEvent> decide(Object command, Money state) {
             return List.of();
         }
 
         @Override
-        public Money evolve(Money paid, ChannelEvent event) {
-            return switch (event) {
-                case VoucherRedeemed redeemed -> paid.plus(redeemed.paid());
-                case ChannelOpened _, ChannelSettled _ -> paid;
-            };
+        public Money evolve(Money paid, ActorEvent event) {
+            return event instanceof VoucherRedeemed redeemed ? redeemed.toSend() : paid;
         }
     }
 }

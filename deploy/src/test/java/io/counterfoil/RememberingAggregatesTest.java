@@ -1,21 +1,24 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
-import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.decide.Rejected;
+import io.counterfoil.kernel.order.MerchantEvent;
+import io.counterfoil.kernel.order.MerchantEvent.KeyIssued;
+import io.counterfoil.kernel.order.MerchantEvent.KeyKind;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantDisabled;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantEnabled;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
+import io.counterfoil.kernel.order.MerchantId;
+import io.counterfoil.order.merchant.MerchantCommand.IssueKey;
+import io.counterfoil.order.merchant.MerchantCommand.RegisterMerchant;
+import io.counterfoil.order.merchant.MerchantCommand.RevokeKey;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -32,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class RememberingAggregatesTest {
     /** Of the rule for snapshots. */
     private static final int EVENTS_A_SNAPSHOT = 250;
@@ -54,58 +57,59 @@ class RememberingAggregatesTest {
 
     @Test
     void reads_nothing_for_the_next_command() {
-        var channel = newChannel();
-        commands.sendAndWait(open(channel));
+        var merchant = newMerchant();
+        commands.sendAndWait(register(merchant));
         var before = read();
 
-        for (int nonce = 1; nonce <= 10; nonce++) commands.sendAndWait(redeem(channel, nonce));
+        for (int number = 1; number <= 10; number++) commands.sendAndWait(issue(merchant, number));
         assertThat(read()).isEqualTo(before);
     }
 
     @Test
     void outlives_a_refusal() {
-        var channel = newChannel();
-        commands.sendAndWait(open(channel));
+        var merchant = newMerchant();
+        commands.sendAndWait(register(merchant));
         var before = read();
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> commands.sendAndWait(new RedeemVoucher(channel, new Voucher(1, 1, usd(101)), NOON)))
-                .returns("deposit-short", Rejected::code);
-        commands.sendAndWait(redeem(channel, 1));
+                .isThrownBy(() -> commands.sendAndWait(new RevokeKey(merchant, "key 1", NOON)))
+                .returns("key-unknown", Rejected::code);
+        commands.sendAndWait(issue(merchant, 1));
         assertThat(read()).isEqualTo(before);
     }
 
     @Test
     void ends_with_a_conflict() {
-        var channel = newChannel();
-        commands.sendAndWait(open(channel));
+        var merchant = newMerchant();
+        commands.sendAndWait(register(merchant));
         var before = read();
 
-        duringTheFirstTry(() -> redeemElsewhere(channel, 1, 5), () -> commands.sendAndWait(redeem(channel, 7)));
+        duringTheFirstTry(
+                () -> issueElsewhere(merchant, 1, 5, KeyKind.SECRET), () -> commands.sendAndWait(issue(merchant, 7)));
         assertThat(read()).isEqualTo(before + 2);
-        assertThat(log.lastSequenceNumberFor(channel.value())).contains(2L);
+        assertThat(log.lastSequenceNumberFor(merchant.value())).contains(2L);
     }
 
     @Test
     void does_not_hold_what_failed_to_get_into_the_log() {
-        var channel = newChannel();
-        commands.sendAndWait(open(channel));
+        var merchant = newMerchant();
+        commands.sendAndWait(register(merchant));
         MessageHandlerInterceptor<CommandMessage<?>> beforeTheAppend = (_, chain) -> {
             chain.proceed();
             throw failure();
         };
-        failing(beforeTheAppend, redeem(channel, 1));
-        assertThat(log.lastSequenceNumberFor(channel.value())).contains(0L);
+        failing(beforeTheAppend, issue(merchant, 1));
+        assertThat(log.lastSequenceNumberFor(merchant.value())).contains(0L);
 
-        commands.sendAndWait(redeem(channel, 1));
-        assertThat(log.lastSequenceNumberFor(channel.value())).contains(1L);
+        commands.sendAndWait(issue(merchant, 1));
+        assertThat(log.lastSequenceNumberFor(merchant.value())).contains(1L);
     }
 
     /** They were stored, but nobody said so. */
     @Test
     void ends_where_nobody_knows_what_became_of_the_events() {
-        var channel = newChannel();
-        commands.sendAndWait(open(channel));
+        var merchant = newMerchant();
+        commands.sendAndWait(register(merchant));
         var conflicts = conflicts();
         MessageHandlerInterceptor<CommandMessage<?>> afterTheAppend = (work, chain) -> {
             var result = chain.proceed();
@@ -114,12 +118,12 @@ class RememberingAggregatesTest {
             });
             return result;
         };
-        failing(afterTheAppend, redeem(channel, 1));
-        assertThat(log.lastSequenceNumberFor(channel.value())).contains(1L);
+        failing(afterTheAppend, issue(merchant, 1));
+        assertThat(log.lastSequenceNumberFor(merchant.value())).contains(1L);
 
-        commands.sendAndWait(redeem(channel, 1));
-        commands.sendAndWait(redeem(channel, 2));
-        assertThat(log.lastSequenceNumberFor(channel.value())).contains(2L);
+        commands.sendAndWait(issue(merchant, 1));
+        commands.sendAndWait(issue(merchant, 2));
+        assertThat(log.lastSequenceNumberFor(merchant.value())).contains(2L);
         assertThat(conflicts()).isEqualTo(conflicts);
     }
 
@@ -142,19 +146,19 @@ class RememberingAggregatesTest {
 
     @Test
     void writes_down_what_is_in_the_log_and_never_what_failed_to_get_there() {
-        var channel = newChannel();
+        var merchant = newMerchant();
         int last = EVENTS_A_SNAPSHOT - 1;
         log.appendEvents(
-                LongStream.range(0, last).mapToObj(i -> event(channel, i)).toList());
+                LongStream.range(0, last).mapToObj(i -> event(merchant, i)).toList());
 
         duringTheFirstTry(
-                () -> redeemElsewhere(channel, last, 9_000),
+                () -> issueElsewhere(merchant, last, 1, KeyKind.PUBLISHABLE),
                 () -> assertThatExceptionOfType(Rejected.class)
-                        .isThrownBy(() -> commands.sendAndWait(redeem(channel, 8_000)))
-                        .returns("voucher-stale", Rejected::code));
+                        .isThrownBy(() -> commands.sendAndWait(issue(merchant, 1)))
+                        .returns("idempotency-key-reused", Rejected::code));
 
-        await().untilAsserted(() -> assertThat(snapshot(channel)).startsWith(last + " "));
-        assertThat(snapshot(channel)).contains("9000").doesNotContain("8000");
+        await().untilAsserted(() -> assertThat(snapshot(merchant)).startsWith(last + " "));
+        assertThat(snapshot(merchant)).contains("\"there\"").doesNotContain("\"here\"");
     }
 
     /** Its events would be stored with the outer work or not at all, and who sent it would have been told otherwise. */
@@ -163,7 +167,7 @@ class RememberingAggregatesTest {
         var outer = DefaultUnitOfWork.startAndGet(new GenericMessage<>("an event"));
         try {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> commands.sendAndWait(open(newChannel())))
+                    .isThrownBy(() -> commands.sendAndWait(register(newMerchant())))
                     .withMessageContaining("another message");
         } finally {
             outer.rollback();
@@ -189,34 +193,45 @@ class RememberingAggregatesTest {
         return registry.get("aggregates.events").counter().count();
     }
 
-    private String snapshot(ChannelId channel) {
+    private String snapshot(MerchantId merchant) {
         return sql.sql("select sequence || ' ' || state from event_log.snapshot where stream = ?")
-                .param(channel.value())
+                .param(merchant.value())
                 .query(String.class)
                 .optional()
                 .orElse("");
     }
 
-    private static RedeemVoucher redeem(ChannelId channel, long nonce) {
-        return new RedeemVoucher(channel, new Voucher(1, nonce, usd(1)), NOON);
+    private static MerchantId newMerchant() {
+        return MerchantId.derive(UUID.randomUUID().toString());
     }
 
-    private void redeemElsewhere(ChannelId channel, long sequence, long nonce) {
-        log.appendEvents(message(channel, sequence, redeemed(channel, nonce)));
+    private static RegisterMerchant register(MerchantId merchant) {
+        return new RegisterMerchant(merchant, "Moonlight", NOON);
     }
 
-    private static GenericDomainEventMessage<?> event(ChannelId channel, long sequence) {
+    private static IssueKey issue(MerchantId merchant, int number) {
+        return new IssueKey(merchant, "key " + number, KeyKind.SECRET, "0".repeat(64), "here", NOON);
+    }
+
+    private void issueElsewhere(MerchantId merchant, long sequence, int number, KeyKind kind) {
+        var issued = new KeyIssued(merchant, "key " + number, kind, "0".repeat(64), "there", NOON);
+        log.appendEvents(message(merchant, sequence, issued));
+    }
+
+    private static GenericDomainEventMessage<?> event(MerchantId merchant, long sequence) {
         return message(
-                channel,
+                merchant,
                 sequence,
-                sequence == 0 ? new ChannelOpened(channel, usd(100), NOON) : redeemed(channel, sequence));
+                sequence == 0
+                        ? new MerchantRegistered(merchant, "Moonlight", NOON)
+                        : switched(merchant, sequence % 2 == 0));
     }
 
-    private static VoucherRedeemed redeemed(ChannelId channel, long nonce) {
-        return new VoucherRedeemed(channel, new Voucher(1, nonce, usd(1)), usd(0), NOON);
+    private static MerchantEvent switched(MerchantId merchant, boolean on) {
+        return on ? new MerchantEnabled(merchant, NOON) : new MerchantDisabled(merchant, NOON);
     }
 
-    private static GenericDomainEventMessage<?> message(ChannelId channel, long sequence, Object event) {
-        return new GenericDomainEventMessage<>("channel", channel.value(), sequence, event);
+    private static GenericDomainEventMessage<?> message(MerchantId merchant, long sequence, MerchantEvent event) {
+        return new GenericDomainEventMessage<>("merchant", merchant.value(), sequence, event);
     }
 }

@@ -1,11 +1,11 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.SettleChannel;
+import io.counterfoil.channel.actor.ActorCommand.AddFunds;
 import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.process.ProcessEvent.ProcessRecovered;
 import io.counterfoil.kernel.process.ProcessEvent.ProcessStalled;
@@ -31,10 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = Counterfoil.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(TimedDeposit.class)
 class ResumingAStalledProcessTest {
     private static final int OTHERS = 1_000;
     private static final Duration ALL_OF_THEM_MAX = Duration.ofMinutes(2);
@@ -52,33 +54,33 @@ class ResumingAStalledProcessTest {
     void ends_it_and_meanwhile_it_held_up_no_other(@Autowired CommandBus bus, @Autowired CommandGateway commands)
             throws Exception {
         var stuck = newChannel();
-        var stall = StallId.derive("channel-settlement", stuck.value());
+        var stall = StallId.derive(TimedDeposit.PROCESS, stuck.value());
         var broken = bus.registerHandlerInterceptor((work, chain) -> {
-            if (work.getMessage().getPayload() instanceof SettleChannel settle
-                    && settle.channel().equals(stuck)) {
+            if (work.getMessage().getPayload() instanceof AddFunds deposit
+                    && deposit.channel().equals(stuck)) {
                 throw new IllegalStateException("broken");
             }
             return chain.proceed();
         });
         try (broken) {
             commands.sendAndWait(open(stuck));
-            Stream.generate(ChannelCommands::newChannel)
+            Stream.generate(PaidChannel::newChannel)
                     .limit(OTHERS)
                     .parallel()
                     .forEach(channel -> commands.sendAndWait(open(channel)));
 
-            await().atMost(ALL_OF_THEM_MAX).until(() -> settled() == OTHERS);
+            await().atMost(ALL_OF_THEM_MAX).until(() -> deposits() == OTHERS);
             await().untilAsserted(() -> assertThat(send("GET", "/v1/stalls").body())
-                    .contains(stall.value(), stuck.value(), "\"process\":\"channel-settlement\"")
+                    .contains(stall.value(), stuck.value(), "\"process\":\"timed-deposit\"")
                     .contains("java.lang.IllegalStateException at ")
                     .doesNotContain("broken"));
-            assertThat(isSettled(stuck)).isFalse();
+            assertThat(hasDeposit(stuck)).isFalse();
         }
         putOffItsOwnRetry(stuck);
 
         assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(202);
 
-        await().until(() -> isSettled(stuck));
+        await().until(() -> hasDeposit(stuck));
         await().untilAsserted(() -> assertThat(send("GET", "/v1/stalls").body()).doesNotContain(stall.value()));
         assertThat(send("POST", "/v1/stalls/" + stall + "/resume").statusCode()).isEqualTo(404);
     }
@@ -106,10 +108,10 @@ class ResumingAStalledProcessTest {
         throw new IllegalStateException("broken");
     }
 
-    /** So that nothing but the resumption can have settled it. */
+    /** So that nothing but the resumption can have made the deposit. */
     private void putOffItsOwnRetry(ChannelId stuck) {
         sql.sql("""
-                update scheduled_task_channel set execution_time = execution_time + interval '1 day'
+                update scheduled_task_order set execution_time = execution_time + interval '1 day'
                  where convert_from(task_data, 'UTF8') like ?
                 """).param("%" + stuck.value() + "%").update();
     }
@@ -126,14 +128,14 @@ class ResumingAStalledProcessTest {
         }
     }
 
-    private long settled() {
-        return sql.sql("select count(settled) from channel_list")
+    private long deposits() {
+        return sql.sql("select coalesce(sum(deposits), 0) from channel_list")
                 .query(Long.class)
                 .single();
     }
 
-    private boolean isSettled(ChannelId channel) {
-        return sql.sql("select count(settled) = 1 from channel_list where channel = ?")
+    private boolean hasDeposit(ChannelId channel) {
+        return sql.sql("select count(*) = 1 from channel_list where channel = ? and deposits = 1")
                 .param(channel.value())
                 .query(Boolean.class)
                 .single();

@@ -35,7 +35,7 @@ class RunningAsThreeProcessesTest {
             await().untilAsserted(() -> {
                 assertThat(followers(sql, "provider-verification")).containsExactly(name(order));
                 assertThat(followers(sql, "notice-delivery")).containsExactly(name(notification));
-                assertThat(followers(sql, "channel-settlement")).containsExactly(name(channel));
+                assertThat(followers(sql, "channel-list")).containsExactly(name(channel));
                 assertThat(followers(sql, "stalled-processes"))
                         .isSubsetOf(name(order), name(notification), name(channel));
             });

@@ -32,12 +32,12 @@ class ScrapingInAnOutageTest {
 
     @Test
     void is_answered_at_once_and_without_old_figures(@Autowired DataDirectory data) {
-        await().until(() -> shows("sagas_oldest_seconds{process=\"channel-settlement\"} 0.0"));
+        await().until(() -> shows("sagas_oldest_seconds{process=\"notice-delivery\"} 0.0"));
         var postgres = new PostgresProcess(data);
         postgres.kill();
         try {
             await().atMost(NOTICED_MAX)
-                    .until(() -> shows("sagas_oldest_seconds{process=\"channel-settlement\"} NaN")
+                    .until(() -> shows("sagas_oldest_seconds{process=\"notice-delivery\"} NaN")
                             && shows("consumers_lag_positions{consumer=\"order-list\"} NaN")
                             && shows("outbound_due{kind=\"deliver-notice\"} NaN"));
         } finally {

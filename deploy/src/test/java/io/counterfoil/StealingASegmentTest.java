@@ -1,17 +1,14 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.redeem;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
+import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
 import java.math.BigDecimal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -25,7 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another process takes over a segment from one that it thinks dead, while that one is in the middle of a batch. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 class StealingASegmentTest {
     @Autowired
     private CommandGateway commands;
@@ -51,12 +48,13 @@ class StealingASegmentTest {
             return result;
         });
         try (thief) {
-            commands.sendAndWait(new RedeemVoucher(channel, new Voucher(0, 1, usd(30)), NOON));
+            commands.sendAndWait(redeem(channel, 0, 1, 30));
             await().untilTrue(stolen);
+            await().during(1, SECONDS).until(() -> toSend(channel).signum() == 0);
             // The thief's claim runs out after ten seconds.
-            await().atMost(30, SECONDS).until(() -> paid(channel).signum() > 0);
+            await().atMost(30, SECONDS).until(() -> toSend(channel).signum() > 0);
         }
-        assertThat(paid(channel)).isEqualByComparingTo("30");
+        assertThat(toSend(channel)).isEqualByComparingTo("30");
     }
 
     private void steal() {
@@ -72,8 +70,8 @@ class StealingASegmentTest {
                 == 1;
     }
 
-    private BigDecimal paid(ChannelId channel) {
-        return sql.sql("select paid from channel_list where channel = ?")
+    private BigDecimal toSend(ChannelId channel) {
+        return sql.sql("select to_send from channel_list where channel = ?")
                 .param(channel.value())
                 .query(BigDecimal.class)
                 .single();

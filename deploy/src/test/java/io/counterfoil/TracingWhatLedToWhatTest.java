@@ -1,16 +1,13 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.NOON;
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
-import static io.counterfoil.ChannelCommands.usd;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
+import static io.counterfoil.PaidChannel.redeem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.channel.paymentchannel.ChannelCommand.RedeemVoucher;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
 import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.platform.eventlog.Commands;
 import io.counterfoil.platform.eventlog.History;
 import io.counterfoil.platform.eventlog.Recorded;
@@ -27,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest(classes = Counterfoil.class)
-@Import(TracingWhatLedToWhatTest.WhenOpenedRedeem.class)
+@Import({TimedDeposit.class, TracingWhatLedToWhatTest.WhenOpenedRedeem.class})
 class TracingWhatLedToWhatTest {
     private static final Map<String, String> REQUEST =
             Map.of("actor", "operator", "idempotencyKey", "k-1", "contentHash", "ab12");
@@ -57,7 +54,7 @@ class TracingWhatLedToWhatTest {
         var command = fromRequest(channel);
         commands.sendAndWait(command);
 
-        var redeemed = await().until(() -> events(channel, "channel.voucher-redeemed/1"), found -> !found.isEmpty());
+        var redeemed = await().until(() -> events(channel, "channel.redeemed/1"), found -> !found.isEmpty());
         assertThat(redeemed.getFirst().metadata())
                 .containsAllEntriesOf(REQUEST)
                 .containsEntry("correlation", command.getIdentifier())
@@ -70,8 +67,8 @@ class TracingWhatLedToWhatTest {
         var command = fromRequest(channel);
         commands.sendAndWait(command);
 
-        var settled = await().until(() -> events(channel, "channel.channel-settled/1"), found -> !found.isEmpty());
-        assertThat(settled.getFirst().metadata())
+        var funded = await().until(() -> events(channel, "channel.funded/1"), found -> !found.isEmpty());
+        assertThat(funded.getFirst().metadata())
                 .containsAllEntriesOf(REQUEST)
                 .containsEntry("correlation", command.getIdentifier())
                 .containsEntry("causation", history.of(channel).getFirst().id());
@@ -98,7 +95,7 @@ class TracingWhatLedToWhatTest {
     static class WhenOpenedRedeem {
         @EventHandler
         void on(ChannelOpened event, Commands commands) {
-            commands.send(new RedeemVoucher(event.channel(), new Voucher(0, 1, usd(1)), NOON));
+            commands.send(redeem(event.channel(), 0, 1));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -88,7 +88,6 @@ class UsingAnotherPostgresTest {
 
     private ConfigurableApplicationContext start(String... datasource) {
         var arguments = new ArrayList<>(List.of("--counterfoil.data=" + data, "--server.port=0"));
-        arguments.add("--counterfoil.channel.open-for=1h");
         arguments.addAll(List.of(datasource));
         return new SpringApplicationBuilder(Counterfoil.class).run(arguments.toArray(String[]::new));
     }

@@ -1,11 +1,11 @@
 package io.counterfoil;
 
-import static io.counterfoil.ChannelCommands.newChannel;
-import static io.counterfoil.ChannelCommands.open;
+import static io.counterfoil.PaidChannel.newChannel;
+import static io.counterfoil.PaidChannel.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
 import io.counterfoil.kernel.channel.ChannelId;
 import java.util.List;
 import java.util.Queue;
@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** Two nodes in one JVM: they have the same host and process number, as two containers may have. */
-@SpringBootTest(classes = Counterfoil.class, properties = "counterfoil.channel.open-for=1h")
+@SpringBootTest(classes = Counterfoil.class)
 @Import(WorkingTogetherTest.Witness.class)
 class WorkingTogetherTest {
     private static final int CHANNELS = 50;
@@ -32,7 +32,7 @@ class WorkingTogetherTest {
         try (var other = AnotherProcess.beside(here, Witness.class)) {
             var elsewhere = other.getBean(Witness.class);
             var channels =
-                    Stream.generate(ChannelCommands::newChannel).limit(CHANNELS).toList();
+                    Stream.generate(PaidChannel::newChannel).limit(CHANNELS).toList();
             channels.forEach(channel -> commands.sendAndWait(open(channel)));
 
             await().until(() -> all(witness, elsewhere).containsAll(channels));

@@ -1,3 +1,4 @@
+-- about: the order or the channel that the notice tells of.
 -- sequence: of the endpoint's notices, from 1 and without gaps, in the order in which the log has them due.
 create table delivery_list (
     delivery   text        collate "C" primary key,
@@ -5,7 +6,7 @@ create table delivery_list (
     merchant   text        collate "C" not null,
     endpoint   text        collate "C" not null,
     sequence   bigint      not null,
-    order_id   text        collate "C",
+    about      text        collate "C",
     kind       text        not null,
     event      text        not null,
     ordered    boolean     not null,
@@ -21,12 +22,12 @@ create index on delivery_list (merchant, position);
 create index on delivery_list (merchant, position) where state = 'exhausted';
 create index on delivery_list (position) where state = 'exhausted';
 create index on delivery_list (endpoint, position);
-create index on delivery_list (order_id);
+create index on delivery_list (about);
 create index on delivery_list (created_at);
 create index on delivery_list (next_at) where state = 'waiting';
 create index on delivery_list (open_since) where state = 'waiting';
 create index on delivery_list (endpoint, sequence) where state = 'waiting';
-create index on delivery_list (endpoint, order_id, sequence) where state = 'waiting' and ordered;
+create index on delivery_list (endpoint, about, sequence) where state = 'waiting' and ordered;
 
 -- Endpoints at which nothing has arrived since an attempt failed; disabled_at where they were disabled for that.
 create table failing_endpoint (

@@ -17,5 +17,4 @@ create table scheduled_task_order (
 create index on scheduled_task_order (execution_time);
 create index on scheduled_task_order (last_heartbeat);
 
-create table scheduled_task_channel (like scheduled_task_order including all);
 create table scheduled_task_notification (like scheduled_task_order including all);

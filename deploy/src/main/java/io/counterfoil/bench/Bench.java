@@ -19,6 +19,7 @@ import io.counterfoil.bench.positions.Positions;
 import io.counterfoil.bench.races.Races;
 import io.counterfoil.bench.replay.Replay;
 import io.counterfoil.bench.start.Start;
+import io.counterfoil.bench.vouchers.Vouchers;
 import io.counterfoil.bench.world.Progress;
 import io.counterfoil.bench.world.Scenario;
 import io.counterfoil.bench.world.Terms;
@@ -59,7 +60,8 @@ final class Bench implements Callable<Integer> {
             entry("positions", new Positions()),
             entry("races", new Races()),
             entry("replay", new Replay()),
-            entry("start", new Start())));
+            entry("start", new Start()),
+            entry("vouchers", new Vouchers())));
 
     private final PrintStream out;
 

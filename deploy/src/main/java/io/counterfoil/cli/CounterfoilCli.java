@@ -1,19 +1,26 @@
 package io.counterfoil.cli;
 
 import io.counterfoil.cli.callbacks.Callbacks;
+import io.counterfoil.cli.paych.Paych;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 @Command(
         name = "counterfoil",
-        description = "Looks at an instance of Counterfoil, or at what it was sent.",
+        description = "Looks at an instance of Counterfoil or at what it was sent, and works with payment channels.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "1:findings", "2:wrong usage", "3:unreachable, or the question could not be decided"})
+        exitCodeList = {
+            "0:fine",
+            "1:findings, or refused",
+            "2:wrong usage",
+            "3:unreachable, or the question could not be decided"
+        })
 public final class CounterfoilCli {
+    private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;
     private static final int UNDECIDED = 3;
 
@@ -24,7 +31,7 @@ public final class CounterfoilCli {
     /** @return the exit code */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         var line = new CommandLine(new CounterfoilCli());
-        List.of(new Callbacks(out)).forEach(line::addSubcommand);
+        line.addSubcommand(new Callbacks(out)).addSubcommand(Paych.line(out));
         addHelp(line);
         return line.setOut(out)
                 .setErr(err)
@@ -46,12 +53,16 @@ public final class CounterfoilCli {
     }
 
     private static int tell(Exception failure, PrintWriter err) {
-        if (failure instanceof WrongUsage) {
-            err.println(failure.getMessage());
-            return WRONG_USAGE;
-        }
-        err.println("not decided: " + failure);
-        return UNDECIDED;
+        return switch (failure) {
+            case Refused refused -> tell(refused.getMessage(), REFUSED, err);
+            case WrongUsage wrong -> tell(wrong.getMessage(), WRONG_USAGE, err);
+            default -> tell("not decided: " + failure, UNDECIDED, err);
+        };
+    }
+
+    private static int tell(@Nullable String why, int exitCode, PrintWriter err) {
+        err.println(why);
+        return exitCode;
     }
 
     private CounterfoilCli() {}

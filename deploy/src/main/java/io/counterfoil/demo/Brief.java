@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -46,6 +47,11 @@ final class Brief {
                 for (Map.Entry<String, JsonNode> field : object.properties()) {
                     copy.set(field.getKey(), shortened(field.getValue()));
                 }
+                yield copy;
+            }
+            case ArrayNode array -> {
+                var copy = JSON.createArrayNode();
+                for (var item : array) copy.add(shortened(item));
                 yield copy;
             }
             default -> json;

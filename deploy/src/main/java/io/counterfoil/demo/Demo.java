@@ -23,14 +23,14 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = "Plays a story of Counterfoil, with real requests and real signatures.")
 final class Demo implements Callable<Integer> {
-    static final Map<String, Story> STORIES =
-            new TreeMap<>(Map.of("order", new OrderStory(), "wechat", new WechatStory()));
+    static final Map<String, Story> STORIES = new TreeMap<>(
+            Map.of("channel", new ChannelStory(), "order", new OrderStory(), "wechat", new WechatStory()));
 
     private static final String OPERATOR_KEY = "COUNTERFOIL_OPERATOR_KEY";
 
     private final PrintStream out;
 
-    @Option(names = "--story", defaultValue = "order", description = "order (default), wechat")
+    @Option(names = "--story", defaultValue = "order", description = "order (default), wechat, channel")
     private String story = "order";
 
     @Option(names = "--url", description = "A running Counterfoil; without it, one is started for the story")

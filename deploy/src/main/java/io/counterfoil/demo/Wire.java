@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to one Counterfoil, written into the transcript as they are made. */
@@ -30,6 +31,10 @@ final class Wire {
         this.transcript = transcript;
     }
 
+    URI base() {
+        return base;
+    }
+
     /** @param show the fields of the answer that the transcript shows */
     Reply post(Party who, String path, Map<String, ?> body, String... show) {
         return send(who, "POST", path, body, show);
@@ -42,6 +47,14 @@ final class Wire {
     /** Asks without a word in the transcript: for those who wait. */
     Reply look(Party who, String path) {
         return reply(exchange(request(who, path).GET().build()));
+    }
+
+    /** A call without a word in the transcript: whoever calls tells it better. */
+    Reply call(Party who, String path, JsonNode body) {
+        return reply(exchange(request(who, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build()));
     }
 
     /** A browser that comes from the shop: pages, and forms where {@code form} is not empty. Redirects are left to the caller. */

@@ -54,7 +54,15 @@ class MeasuringTest {
                 new Small("fairness", "20", List.of(), List.of("healthy_millis_p99", "exhausted")),
                 new Small("notify", "40", List.of(), List.of("deliveries_per_second", "rows_written_per_100")),
                 new Small("mixed", "1", List.of(), List.of("mixed_per_second")),
-                new Small("start", "1", List.of(), List.of("first_start_millis", "next_start_millis")));
+                new Small("start", "1", List.of(), List.of("first_start_millis", "next_start_millis")),
+                new Small(
+                        "vouchers",
+                        "1",
+                        List.of("vouchers_vs_verify", "vouchers_vs_place", "voucher_cost_1m_vs_10"),
+                        List.of(
+                                "vouchers_1x1_per_second",
+                                "vouchers_1x1000_per_second",
+                                "vouchers_1000x1_per_second")));
     }
 
     @BeforeAll

@@ -31,6 +31,14 @@ class PlayingStoriesTest {
     }
 
     @Test
+    void passes_at_every_step_of_a_payment_channel_whichever_way_it_is_gone() {
+        var code = demo("--story", "channel");
+        assertThat(transcript.toString(UTF_8))
+                .contains("PaychVoucherCreate", "paych voucher create", "three ways, one result");
+        assertPassed(code);
+    }
+
+    @Test
     void fails_where_nobody_is() {
         var code = demo("--url", "http://127.0.0.1:1", "--operator-key-file", "pom.xml");
         assertThat(transcript.toString(UTF_8)).contains("✗ the story goes on").containsPattern("\\nFAIL 0/1\\s*$");

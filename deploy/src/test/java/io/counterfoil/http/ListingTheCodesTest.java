@@ -3,9 +3,11 @@ package io.counterfoil.http;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.counterfoil.channel.actor.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The page about the interface knows every code that the sources know, and no other. */
 class ListingTheCodesTest {
     private static final Path PAGE = Path.of("..", "docs", "api.md");
-    private static final List<Path> SOURCES = Stream.of("shared-kernel", "order-service", "notification-service")
+    private static final List<Path> SOURCES = Stream.of(
+                    "shared-kernel", "order-service", "notification-service", "channel-service")
             .map(module -> Path.of("..", module, "src", "main", "java"))
             .toList();
 
@@ -36,9 +39,8 @@ class ListingTheCodesTest {
     @Test
     void leaves_out_no_code() throws IOException {
         var codes = found(REFUSAL, sources());
-        found(UNKNOWN, sources()).stream()
-                .map(id -> id.toLowerCase(Locale.ROOT) + "-unknown")
-                .forEach(codes::add);
+        codes.addAll(ofThings());
+        codes.addAll(ofActors());
 
         assertThat(listed()).containsAll(codes);
     }
@@ -46,9 +48,20 @@ class ListingTheCodesTest {
     @Test
     void names_no_code_that_there_is_not() throws IOException {
         var words = found(WORD, sources());
-        found(UNKNOWN, sources()).forEach(id -> words.add(id.toLowerCase(Locale.ROOT) + "-unknown"));
+        words.addAll(ofThings());
+        words.addAll(ofActors());
 
         assertThat(words).containsAll(listed());
+    }
+
+    private static Set<String> ofThings() throws IOException {
+        return found(UNKNOWN, sources()).stream()
+                .map(id -> id.toLowerCase(Locale.ROOT) + "-unknown")
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> ofActors() {
+        return Arrays.stream(Refusal.values()).map(Refusal::code).collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> listed() throws IOException {

@@ -24,6 +24,10 @@ final class Samples {
     private static final Pattern LATENCY = Pattern.compile("(?<=\"latencyMillis\" : )\\d+");
     private static final Pattern HINT = Pattern.compile("(?<=\"hint\" : \")[0-9a-z]{4}(?=\")");
 
+    private static final Pattern PARTY_KEY = Pattern.compile("(?<=\")[0-9A-Za-z_-]{43}(?=\")");
+    private static final Pattern DEPOSIT = Pattern.compile("(?<=\"deposit\" : \")baf[0-9a-z]+(?=\")");
+    private static final Pattern EPOCH = Pattern.compile("(?<=Epoch\" : )\\d+");
+    private static final Pattern SIGNATURE = Pattern.compile("(?<=signature\\\\\":\\\\\")[0-9A-Za-z_-]{86}");
     private static final Pattern SIGNING_SECRET = Pattern.compile("whsec_[0-9A-Za-z+/=]+");
 
     private final Map<String, String> byLive = new LinkedHashMap<>();
@@ -35,7 +39,11 @@ final class Samples {
         text = UUID.matcher(text).replaceAll("5f7c1f0a-9f4e-4f7e-8e63-1f3a5a0c9b11");
         text = LATENCY.matcher(text).replaceAll("12");
         text = HINT.matcher(text).replaceAll("9b2k");
+        text = EPOCH.matcher(text).replaceAll("1767268800");
         text = SIGNING_SECRET.matcher(text).replaceAll("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        text = each(SIGNATURE, text, (_, n) -> "c2lnbmF0dXJl" + n);
+        text = each(PARTY_KEY, text, (_, n) -> "cHVibGlja2V5" + n);
+        text = each(DEPOSIT, text, (_, n) -> "bafkqaddeposit" + n);
         text = each(LONG_TEXT, text, (found, n) -> start(found) + "…" + n);
         text = each(ID, text, (_, n) -> id(n));
         text = each(NUMBER, text, (found, n) -> "20260101" + ("%0" + (found.length() - 8) + "d").formatted(n));

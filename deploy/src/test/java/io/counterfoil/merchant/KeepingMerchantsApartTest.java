@@ -7,6 +7,8 @@ import io.counterfoil.CounterfoilTest;
 import io.counterfoil.Http;
 import io.counterfoil.Http.Answer;
 import io.counterfoil.TestMerchant;
+import io.counterfoil.kernel.channel.AccountId;
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.GoodsId;
@@ -16,6 +18,7 @@ import io.counterfoil.platform.access.Allows;
 import io.counterfoil.platform.access.Caller;
 import io.counterfoil.platform.access.ClientTokens;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,10 @@ class KeepingMerchantsApartTest {
     private static final String GOODS = "{\"name\":\"a\",\"price\":{\"amount\":\"1\",\"asset\":\"CNY/2\"}}";
     private static final String ORDER =
             "{\"orderNo\":\"A-1\",\"goods\":\"{goods}\",\"provider\":\"alipay-wap\",\"payer\":\"p\"}";
+
+    private static final String MONEY = "{\"amount\":\"1\",\"asset\":\"CNY/2\"}";
+    private static final String VOUCHER = "{\"voucher\":\"{}\"}";
+    private static final String PAIR = "\"scheme\":\"native\",\"payer\":\"{payer}\",\"payee\":\"{payee}\"";
 
     /**
      * What is asked of each route that takes a merchant's key. A new route needs a line here: how a merchant would ask for
@@ -80,9 +87,30 @@ class KeepingMerchantsApartTest {
             named("POST /v1/goods", "{\"merchant\":\"{merchant}\"," + GOODS.substring(1)),
             named("POST /v1/orders", ORDER),
             named("POST /v1/create_order", ORDER.replace("orderNo", "order_no").replace("goods\"", "goods_id\"")),
+            theirs("GET /v1/accounts/{account}"),
+            theirs("POST /v1/accounts/{account}/keys", "{\"scheme\":\"native\"}"),
+            theirs("GET /v1/channels/{channel}"),
+            theirs("POST /v1/channels/{channel}/lanes"),
+            theirs("POST /v1/channels/{channel}/settle"),
+            theirs("POST /v1/channels/{channel}/collect"),
+            theirs("GET /v1/channels/{channel}/vouchers"),
+            theirs("GET /v1/channels/{channel}/vouchers/best"),
+            theirs("POST /v1/channels/{channel}/vouchers", "{\"lane\":\"0\",\"amount\":" + MONEY + "}"),
+            theirs("POST /v1/channels/{channel}/vouchers/issued", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/check", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/received", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/spendable", VOUCHER),
+            theirs("POST /v1/channels/{channel}/vouchers/submit", VOUCHER),
+            named("POST /v1/channels", "{" + PAIR + ",\"amount\":" + MONEY + "}"),
+            theirs("GET /v1/funds?scheme=native&payer={payer}&payee={payee}&asset=CNY/2"),
+            named("POST /v1/payments", "{" + PAIR + ",\"asset\":\"CNY/2\",\"vouchers\":[{\"amount\":" + MONEY + "}]}"),
+            named("POST /v1/accounts", "{\"merchant\":\"{merchant}\",\"asset\":\"CNY/2\"}"),
+            list("GET /v1/accounts?merchant={merchant}"),
+            list("GET /v1/channels?merchant={merchant}"),
             list("GET /v1/deliveries?merchant={merchant}"),
             list("GET /v1/goods?merchant={merchant}"),
             list("GET /v1/owed-payments"),
+            list("POST /rpc/v1", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Filecoin.PaychList\"}"),
             list("GET /v1/orders?merchant={merchant}"));
 
     @Autowired
@@ -196,9 +224,10 @@ class KeepingMerchantsApartTest {
         return Optional.ofNullable(method.getMethodAnnotation(Allows.class));
     }
 
-    private static Map<String, String> things(TestMerchant merchant) {
+    private Map<String, String> things(TestMerchant merchant) {
+        var things = new HashMap<>(channel(merchant));
         var keys = merchant.server().get(merchant.path() + "/keys");
-        return Map.of(
+        things.putAll(Map.of(
                 "merchant", merchant.id(),
                 "goods", merchant.goods(),
                 "id", merchant.order("A-1").at("/id"),
@@ -207,12 +236,33 @@ class KeepingMerchantsApartTest {
                 "delivery",
                         DeliveryId.derive("event", EndpointId.derive(merchant.id(), "hook"))
                                 .value(),
-                "provider", "alipay-wap");
+                "provider", "alipay-wap"));
+        return things;
+    }
+
+    /** From one of its keys to another. */
+    private Map<String, String> channel(TestMerchant merchant) {
+        var account =
+                merchant.server().post("/v1/accounts", "{\"asset\":\"CNY/2\"}").at("/id");
+        http.post("/v1/accounts/" + account + "/deposits", "{\"reference\":\"bank\",\"amount\":" + MONEY + "}");
+        var keys = "/v1/accounts/" + account + "/keys";
+        var payer = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
+        var payee = merchant.server().post(keys, "{\"scheme\":\"native\"}").at("/key");
+        var pair = PAIR.replace("{payer}", payer).replace("{payee}", payee);
+        var opened =
+                merchant.server().post("/v1/channels", "{" + pair + ",\"amount\":" + MONEY + ",\"waitSeconds\":10}");
+        assertThat(opened.status()).describedAs(opened.text()).isEqualTo(201);
+        return Map.of("account", account, "payer", payer, "payee", payee, "channel", opened.at("/channel"));
     }
 
     /** Names that could be somebody's and are not. */
     private static Map<String, String> nothing() {
-        return Map.of(
+        var nothing = new HashMap<>(Map.of(
+                "account", AccountId.derive("nobody", "CNY/2").value(),
+                "channel", ChannelId.derive("nobody").value(),
+                "payer", "A".repeat(43),
+                "payee", "A".repeat(43)));
+        nothing.putAll(Map.of(
                 "merchant", MerchantId.derive("nobody").value(),
                 "goods", GoodsId.derive(MerchantId.derive("nobody"), "nothing").value(),
                 "id", OrderId.derive(MerchantId.derive("nobody"), "nothing").value(),
@@ -221,7 +271,8 @@ class KeepingMerchantsApartTest {
                 "delivery",
                         DeliveryId.derive("event", EndpointId.derive("nobody", "hook"))
                                 .value(),
-                "provider", "alipay-wap");
+                "provider", "alipay-wap"));
+        return nothing;
     }
 
     private static Case theirs(String route, String... body) {
@@ -232,8 +283,8 @@ class KeepingMerchantsApartTest {
         return new Case(Kind.NAMED, route, Optional.of(body));
     }
 
-    private static Case list(String route) {
-        return new Case(Kind.LIST, route, Optional.empty());
+    private static Case list(String route, String... body) {
+        return new Case(Kind.LIST, route, Arrays.stream(body).findFirst());
     }
 
     private enum Kind {

@@ -57,7 +57,7 @@ class NumberingPastAParkedEventTest {
         heal();
         parked.retryNow("delivery-list");
         await().until(() -> held.received().size() == 3);
-        assertThat(sql.sql("select order_id from delivery_list where endpoint = ? and sequence > 1 order by sequence")
+        assertThat(sql.sql("select about from delivery_list where endpoint = ? and sequence > 1 order by sequence")
                         .param(endpoint.value())
                         .query(String.class)
                         .list())

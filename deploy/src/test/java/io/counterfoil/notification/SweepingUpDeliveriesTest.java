@@ -94,7 +94,7 @@ class SweepingUpDeliveriesTest {
                   from generate_series(1, ?) n
                 """).param(deliveries).update();
         sql.sql("""
-                insert into delivery_list (delivery, position, merchant, endpoint, sequence, order_id, kind, event, ordered,
+                insert into delivery_list (delivery, position, merchant, endpoint, sequence, about, kind, event, ordered,
                                            state, attempts, next_at, open_since, created_at)
                 select 'dl_' || lpad(n::text, 26, '0'), -n, 'me', 'ep', n, 'or', 'order.created', 'poisoned', false, 'waiting', 1,
                        '2001-01-01Z', '2001-01-01Z', '2001-01-01Z'

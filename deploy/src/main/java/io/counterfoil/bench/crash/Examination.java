@@ -1,5 +1,6 @@
 package io.counterfoil.bench.crash;
 
+import io.counterfoil.bench.conservation.Conservation;
 import io.counterfoil.bench.crash.Killer.Blow;
 import io.counterfoil.bench.world.Books;
 import io.counterfoil.bench.world.Findings;
@@ -11,6 +12,7 @@ record Examination(Log log, Findings findings) {
     /** @param told of which orders clients had been told before */
     void hold(Blow blow, Collection<Told> told) {
         new Books(log, findings).requireGapless();
+        Conservation.of(log, findings);
         var lost = log.texts("""
                 select id from unnest(?::text[]) as told (id)
                  where (select count(*) from event_log.event where stream = id and name like 'order.placed/%') <> 1

@@ -21,7 +21,7 @@ final class Slow implements Runnable {
 
     private static final String APPEND = """
             select event_log.append(
-                now(), array[?, ?], array[?, ?]::bigint[], array['channel.channel-opened/1', 'channel.channel-opened/1'],
+                now(), array[?, ?], array[?, ?]::bigint[], array['order.merchant-enabled/1', 'order.merchant-enabled/1'],
                 array[gen_random_uuid()::text, gen_random_uuid()::text], array['{}', '{}'], array[?, ?])
             """;
 

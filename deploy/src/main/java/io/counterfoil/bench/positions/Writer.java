@@ -1,10 +1,8 @@
 package io.counterfoil.bench.positions;
 
 import io.counterfoil.bench.positions.Notes.Fate;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.money.Asset;
-import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.MerchantEvent.MerchantRegistered;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.eventlog.LogUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,20 +29,19 @@ final class Writer implements Runnable {
 
     private static final int OWN_MAX = 4;
     private static final int WANTED_BY_ALL = 8;
-    private static final Money DEPOSIT = Money.of(1, Asset.parse("USD/2"));
 
     private final EventStorageEngine log;
     private final Notes notes;
     private final Field field;
     private final SplittableRandom chance;
-    private final ChannelId own;
+    private final MerchantId own;
 
     Writer(EventStorageEngine log, Notes notes, Field field, String name, long seed) {
         this.log = log;
         this.notes = notes;
         this.field = field;
         this.chance = new SplittableRandom(seed + name.hashCode());
-        this.own = ChannelId.derive(name);
+        this.own = MerchantId.derive(name);
     }
 
     @Override
@@ -85,7 +82,7 @@ final class Writer implements Runnable {
         var events = new ArrayList<DomainEventMessage<?>>();
         for (int i = 0; i < own; i++) events.add(event(this.own, next + i, metadata));
         if (wanted) {
-            var stream = ChannelId.derive("wanted by all " + chance.nextInt(WANTED_BY_ALL));
+            var stream = MerchantId.derive("wanted by all " + chance.nextInt(WANTED_BY_ALL));
             events.add(event(stream, next(stream), metadata));
         }
         return events;
@@ -97,12 +94,12 @@ final class Writer implements Runnable {
                 .count();
     }
 
-    private long next(ChannelId stream) {
+    private long next(MerchantId stream) {
         return log.lastSequenceNumberFor(stream.value()).map(last -> last + 1).orElse(0L);
     }
 
-    private static DomainEventMessage<?> event(ChannelId stream, long sequence, Map<String, ?> metadata) {
-        var opened = new ChannelOpened(stream, DEPOSIT, Instant.EPOCH);
-        return new GenericDomainEventMessage<>("channel", stream.value(), sequence, opened, metadata);
+    private static DomainEventMessage<?> event(MerchantId stream, long sequence, Map<String, ?> metadata) {
+        var registered = new MerchantRegistered(stream, "Positions", Instant.EPOCH);
+        return new GenericDomainEventMessage<>("merchant", stream.value(), sequence, registered, metadata);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Log {
     private final JdbcClient sql;
 
-    Log(String jdbcUrl) {
+    public Log(String jdbcUrl) {
         sql = JdbcClient.create(new DriverManagerDataSource(jdbcUrl));
     }
 

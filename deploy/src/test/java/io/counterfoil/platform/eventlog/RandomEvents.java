@@ -76,6 +76,7 @@ final class RandomEvents {
         if (type == boolean.class) return random.nextBoolean();
         if (type == Instant.class) return NOON.plusNanos(1_000L * random.nextInt());
         if (type == Money.class) return Money.of(number(), new Asset("CNY", 2));
+        if (type == Asset.class) return new Asset("CNY", 2);
         if (type == AttemptNo.class) return AttemptNo.of(ORDER, number());
         if (type.isEnum()) return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         return Id.class.isAssignableFrom(type) ? id(type) : record(type);

@@ -42,8 +42,8 @@ class RestoringStatesTest {
 
     /** @return the kinds of states that the thing has been in */
     @SuppressWarnings("unchecked") // made from the family of these rules
-    private static <S, E> Set<Class<?>> history(
-            Decider<?, S, E> rules, StateForm<S> form, List<Class<?>> kinds, long seed) throws JsonProcessingException {
+    static <S, E> Set<Class<?>> history(Decider<?, S, E> rules, StateForm<S> form, List<Class<?>> kinds, long seed)
+            throws JsonProcessingException {
         var random = new Random(seed);
         var events = new RandomEvents(random);
         var folded = rules.initial();
@@ -90,6 +90,7 @@ class RestoringStatesTest {
     static Stream<Aggregate<?, ?, ?>> aggregates() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AssignableTypeFilter(Aggregate.class));
+        scan.addExcludeFilter(new AssignableTypeFilter(Composite.class));
         return scan.findCandidateComponents("io.counterfoil").stream()
                 .<Aggregate<?, ?, ?>>map(found -> aggregate(String.valueOf(found.getBeanClassName())));
     }

@@ -1,5 +1,6 @@
 package io.counterfoil.notification.delivery;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
  * What is told to whom.
  *
  * @param order absent where it is about none
+ * @param channel absent where it is about none
  * @param kind {@code order.paid}
  * @param event the id, in the log, of the event told of
- * @param ordered whether it waits for what the endpoint is told of its order before
+ * @param ordered whether it waits for what the endpoint is told of its order, or its channel, before
  */
 public record Notice(
-        EndpointId endpoint, MerchantId merchant, @Nullable OrderId order, String kind, String event, boolean ordered) {
+        EndpointId endpoint,
+        MerchantId merchant,
+        @Nullable OrderId order,
+        @Nullable ChannelId channel,
+        String kind,
+        String event,
+        boolean ordered) {
     static Notice of(DeliveryDue due) {
-        return new Notice(due.endpoint(), due.merchant(), due.order(), due.kind(), due.event(), due.ordered());
+        return new Notice(
+                due.endpoint(), due.merchant(), due.order(), due.channel(), due.kind(), due.event(), due.ordered());
     }
 
     DeliveryDue due(DeliveryId delivery, Instant at) {
-        return new DeliveryDue(delivery, endpoint, merchant, order, kind, event, ordered, at);
+        return new DeliveryDue(delivery, endpoint, merchant, order, channel, kind, event, ordered, at);
     }
 
     Delivered delivered(RecordAttempt attempt) {

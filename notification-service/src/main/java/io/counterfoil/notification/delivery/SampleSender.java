@@ -4,8 +4,8 @@ import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.notification.endpoint.Endpoint;
 import io.counterfoil.notification.endpoint.Samples;
-import io.counterfoil.notification.notice.NoticeBody;
 import io.counterfoil.notification.notice.NoticeKind;
+import io.counterfoil.notification.notice.SampleNotice;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +38,7 @@ class SampleSender implements Samples {
 
     private Tried send(Endpoint endpoint, NoticeKind kind) {
         var id = UUID.randomUUID().toString();
-        var body = NoticeBody.sample(kind, clock.instant()).json();
+        var body = SampleNotice.json(kind, clock.instant());
         return switch (packing.pack(endpoint, id, body)) {
             case Parcel.Ready ready -> {
                 var reply = courier.post(ready, clock.instant());

@@ -65,7 +65,7 @@ class Turns {
     private Turn at(Endpoint endpoint, DeliveryRow row, Waiting waiting, Glance seen) {
         return switch (endpoint.standing()) {
             case Standing.Enabled _ ->
-                row.ordered() && !list.isNextOfOrder(row.id())
+                row.ordered() && !list.isNextOfItsThing(row.id())
                         ? new Turn.Later()
                         : new Turn.Now(waiting, endpoint, row.sequence(), false, keys.disclosure(seen.beside()));
             case Standing.Failing _ ->

@@ -42,7 +42,7 @@ class WhenAnEndpointIsDisabledTellTheOthers {
         if (event.failingSince() == null && event.gone() == null) return;
         for (var other : others(event, token.position().orElseThrow())) {
             var kind = NoticeKind.ENDPOINT_DISABLED.word();
-            var notice = new Notice(other.id(), event.merchant(), null, kind, id, false);
+            var notice = new Notice(other.id(), event.merchant(), null, null, kind, id, false);
             commands.send(new StartDelivery(DeliveryId.derive(id, other.id()), notice, clock.instant()));
         }
     }

@@ -51,7 +51,7 @@ class WhenAnOrderMovesTellItsMerchant {
         var placed = event instanceof OrderPlaced itself ? itself : placed(id, event.order());
         for (var endpoint : toTell(kind, placed, position)) {
             var ordered = endpoint.settings().terms().ordered();
-            var notice = new Notice(endpoint.id(), placed.merchant(), placed.order(), kind.word(), id, ordered);
+            var notice = new Notice(endpoint.id(), placed.merchant(), placed.order(), null, kind.word(), id, ordered);
             commands.send(new StartDelivery(DeliveryId.derive(id, endpoint.id()), notice, clock.instant()));
         }
     }

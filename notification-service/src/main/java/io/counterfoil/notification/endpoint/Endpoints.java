@@ -55,6 +55,11 @@ public final class Endpoints implements Decider<EndpointCommand, State, Endpoint
             return own.isEmpty() ? told(kind, null) : own;
         }
 
+        /** Who is told of what is about no goods. */
+        public List<Endpoint> toTell(NoticeKind kind) {
+            return told(kind, null);
+        }
+
         private List<Endpoint> told(NoticeKind kind, @Nullable GoodsId goods) {
             return all.values().stream()
                     .filter(Endpoint::told)

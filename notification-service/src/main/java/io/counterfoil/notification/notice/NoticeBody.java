@@ -86,7 +86,7 @@ public record NoticeBody(
     }
 
     /** As a notice of that kind looks; the order in it is nobody's. */
-    public static NoticeBody sample(NoticeKind kind, Instant now) {
+    static NoticeBody sample(NoticeKind kind, Instant now) {
         return new NoticeBody(kind.word(), now.toString(), true, SampleOrder.data(kind, now.toString()));
     }
 

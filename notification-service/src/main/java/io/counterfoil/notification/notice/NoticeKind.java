@@ -2,6 +2,13 @@ package io.counterfoil.notification.notice;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.counterfoil.kernel.channel.ActorEvent.ChannelCollected;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelFunded;
+import io.counterfoil.kernel.channel.ActorEvent.ChannelOpened;
+import io.counterfoil.kernel.channel.ActorEvent.PaymentChannelEvent;
+import io.counterfoil.kernel.channel.ActorEvent.SettleExtended;
+import io.counterfoil.kernel.channel.ActorEvent.SettleStarted;
+import io.counterfoil.kernel.channel.ActorEvent.VoucherRedeemed;
 import io.counterfoil.kernel.order.OrderEvent;
 import io.counterfoil.kernel.order.OrderEvent.OrderClosed;
 import io.counterfoil.kernel.order.OrderEvent.OrderPaid;
@@ -17,10 +24,14 @@ public enum NoticeKind {
     ORDER_CREATED("order.created"),
     ORDER_PAID("order.paid"),
     ORDER_CLOSED("order.closed"),
-    ENDPOINT_DISABLED("endpoint.disabled");
+    ENDPOINT_DISABLED("endpoint.disabled"),
+    CHANNEL_OPENED("channel.opened"),
+    CHANNEL_FUNDED("channel.funded"),
+    CHANNEL_SETTLING("channel.settling"),
+    CHANNEL_COLLECTED("channel.collected");
 
-    /** Asked for today, told as soon as orders and channels do such things. */
-    private static final Set<String> TO_COME = Set.of("order.refunded", "refund.failed", "channel.*");
+    /** Asked for today, told as soon as orders do such things. */
+    private static final Set<String> TO_COME = Set.of("order.refunded", "refund.failed");
 
     private static final Set<String> WORDS = Stream.concat(
                     TO_COME.stream(), Arrays.stream(values()).flatMap(kind -> Stream.of(kind.word(), kind.family())))
@@ -42,9 +53,20 @@ public enum NoticeKind {
         };
     }
 
-    /** Those that tell what happened to an order. */
-    public static Set<NoticeKind> ofOrders() {
-        return EnumSet.of(ORDER_CREATED, ORDER_PAID, ORDER_CLOSED);
+    /** Empty where nobody is told. */
+    public static Optional<NoticeKind> of(PaymentChannelEvent event) {
+        return switch (event) {
+            case ChannelOpened _ -> Optional.of(CHANNEL_OPENED);
+            case ChannelFunded _ -> Optional.of(CHANNEL_FUNDED);
+            case SettleStarted _, SettleExtended _ -> Optional.of(CHANNEL_SETTLING);
+            case ChannelCollected _ -> Optional.of(CHANNEL_COLLECTED);
+            case VoucherRedeemed _ -> Optional.empty();
+        };
+    }
+
+    /** Those that tell what happened to an order or a channel: there are samples of them. */
+    public static Set<NoticeKind> sampled() {
+        return EnumSet.complementOf(EnumSet.of(ENDPOINT_DISABLED));
     }
 
     public static boolean mayBeAskedFor(String word) {

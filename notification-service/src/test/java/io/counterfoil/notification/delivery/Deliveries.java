@@ -19,12 +19,12 @@ final class Deliveries {
     static final String EVENT = "5f7c1f0a-9f4e-4f7e-8e63-1f3a5a0c9b11";
     static final EndpointId ENDPOINT = EndpointId.derive(MERCHANT.value(), "one");
     static final DeliveryId DELIVERY = DeliveryId.derive(EVENT, ENDPOINT);
-    static final Notice NOTICE = new Notice(ENDPOINT, MERCHANT, ORDER, "order.paid", EVENT, false);
+    static final Notice NOTICE = new Notice(ENDPOINT, MERCHANT, ORDER, null, "order.paid", EVENT, false);
     static final DeliveryOutcome GOOD = new DeliveryOutcome(204, null, 12, null);
     static final DeliveryOutcome BAD = new DeliveryOutcome(500, "status-500", 12, sealed("not today"));
 
     static DeliveryDue due() {
-        return new DeliveryDue(DELIVERY, ENDPOINT, MERCHANT, ORDER, "order.paid", EVENT, false, NOON);
+        return new DeliveryDue(DELIVERY, ENDPOINT, MERCHANT, ORDER, null, "order.paid", EVENT, false, NOON);
     }
 
     static DeliveryFailed failed(int attempt, @Nullable Instant next, Instant at) {

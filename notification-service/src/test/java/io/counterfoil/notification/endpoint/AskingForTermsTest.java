@@ -32,7 +32,9 @@ class AskingForTermsTest {
                 "endpoint.disabled",
                 "order.*",
                 "endpoint.*",
-                "channel.*"
+                "channel.*",
+                "channel.opened",
+                "channel.collected"
             })
     void may_name_every_kind_that_is_told_or_will_be(String kind) {
         assertThatCode(() -> Wish.check(kinds(kind))).doesNotThrowAnyException();

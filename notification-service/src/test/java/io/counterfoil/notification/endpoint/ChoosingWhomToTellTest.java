@@ -4,6 +4,7 @@ import static io.counterfoil.notification.Examples.GOODS;
 import static io.counterfoil.notification.Examples.MERCHANT;
 import static io.counterfoil.notification.Examples.NOON;
 import static io.counterfoil.notification.Examples.sealed;
+import static io.counterfoil.notification.notice.NoticeKind.CHANNEL_OPENED;
 import static io.counterfoil.notification.notice.NoticeKind.ORDER_CREATED;
 import static io.counterfoil.notification.notice.NoticeKind.ORDER_PAID;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,15 @@ class ChoosingWhomToTellTest {
                 created("own", GOODS, "order.paid"),
                 new EndpointDisabled(id("own"), MERCHANT, null, null, NOON));
         assertThat(told(history, ORDER_PAID, GOODS)).containsExactly(id("general"));
+    }
+
+    @Test
+    void tells_what_is_about_no_goods_to_the_general_ones() {
+        var history = List.of(created("general", null, "channel.*"), created("own", GOODS, "channel.*"));
+        assertThat(new Endpoints()
+                        .replay(List.copyOf(history)).toTell(CHANNEL_OPENED).stream()
+                                .map(Endpoint::id))
+                .containsExactly(id("general"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.counterfoil.kernel.notification;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.fact.StoredAs;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
@@ -18,9 +19,11 @@ public sealed interface DeliveryEvent {
 
     /**
      * @param order absent where the notice is about none
+     * @param channel absent where the notice is about none
      * @param kind the event told of, without revision: {@code order.paid}
      * @param event its id in the log, and the notice's {@code webhook-id}
-     * @param ordered whether it waits until the notices about its order that came before it have arrived or are exhausted
+     * @param ordered whether it waits until the notices about its order, or its channel, that came before it have arrived or
+     *     are exhausted
      */
     @StoredAs("notification.delivery-due/1")
     record DeliveryDue(
@@ -28,6 +31,7 @@ public sealed interface DeliveryEvent {
             EndpointId endpoint,
             MerchantId merchant,
             @Nullable OrderId order,
+            @Nullable ChannelId channel,
             String kind,
             String event,
             boolean ordered,

@@ -20,8 +20,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties(RateTerms.class)
 public class AccessModule {
     static final String GUARDED = "/v1/";
+    /** Where others' programs call, in a protocol of theirs. */
+    private static final String CALLED = "/rpc/";
+
     /** What anybody may read to learn how to ask. */
     private static final String DESCRIPTION = "/v1/openapi.json";
+
+    static boolean isGuarded(String path) {
+        return path.startsWith(GUARDED) || path.startsWith(CALLED);
+    }
 
     @Bean
     OperatorKey operatorKey(
@@ -54,7 +61,7 @@ public class AccessModule {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(doorkeeper)
-                        .addPathPatterns(GUARDED + "**")
+                        .addPathPatterns(GUARDED + "**", CALLED + "**")
                         .excludePathPatterns(DESCRIPTION)
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which callers a route is for. A route under {@code /v1} without it does not start; one with none is open to all. */
+/** Which callers a route is for. A route of ours without it does not start; one with none is open to all. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allows {

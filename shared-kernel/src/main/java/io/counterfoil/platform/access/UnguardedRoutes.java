@@ -29,6 +29,6 @@ class UnguardedRoutes implements SmartInitializingSingleton {
 
     private static boolean isOurs(RequestMappingInfo route, HandlerMethod method) {
         return method.getBeanType().getName().startsWith(OURS)
-                && route.getPatternValues().stream().anyMatch(pattern -> pattern.startsWith(AccessModule.GUARDED));
+                && route.getPatternValues().stream().anyMatch(AccessModule::isGuarded);
     }
 }

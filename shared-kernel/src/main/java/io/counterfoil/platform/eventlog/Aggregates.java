@@ -17,14 +17,15 @@ class Aggregates {
     /** Once all beans are there and before anything starts that might send a command. */
     @Bean
     SmartInitializingSingleton aggregateCommands(
-            ObjectProvider<Aggregate<?, ?, ?>> aggregates, CommandBus bus, States states, LogEngine log) {
-        var targets = new CommandTargets();
-        return () -> aggregates.forEach(aggregate -> subscribe(aggregate, bus, targets, states, log));
+            ObjectProvider<Aggregate<?, ?, ?>> aggregates, CommandBus bus, States states, LogEngine log, LogEnd end) {
+        var means = new Means(new CommandTargets(), states, log, end);
+        return () -> aggregates.forEach(aggregate -> subscribe(aggregate, bus, means));
     }
 
-    private static <C, S, E> void subscribe(
-            Aggregate<C, S, E> aggregate, CommandBus bus, CommandTargets targets, States states, LogEngine log) {
-        var decisions = new Decisions<>(aggregate, targets, states, log);
+    static <C, S, E> void subscribe(Aggregate<C, S, E> aggregate, CommandBus bus, Means means) {
+        var decisions = aggregate instanceof Composite<C, S, E> composite
+                ? new JointDecisions<>(composite, means)
+                : new Decisions<>(aggregate, means);
         aggregate.commands().forEach(command -> bus.subscribe(command.getName(), decisions));
     }
 

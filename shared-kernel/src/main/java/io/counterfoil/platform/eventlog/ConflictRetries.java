@@ -41,7 +41,7 @@ final class ConflictRetries implements RetryScheduler, AutoCloseable {
         return true;
     }
 
-    private static boolean isConflict(RuntimeException failure) {
+    static boolean isConflict(RuntimeException failure) {
         return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 

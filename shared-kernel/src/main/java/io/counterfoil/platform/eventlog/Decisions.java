@@ -28,9 +28,8 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
     private static final int LOCK_LOOKS_MAX = (int) GroupAppender.WAIT_MAX_MILLIS / LOCK_LOOK_MILLIS;
 
     private final Aggregate<C, S, E> aggregate;
-    private final CommandTargets targets;
+    private final Means means;
     private final States states;
-    private final LogEngine log;
     private final Guesses guesses = new Guesses();
     /** Which only this process heeds: fewer conflicts, no guarantee. */
     private final LockFactory locks = PessimisticLockFactory.builder()
@@ -38,11 +37,10 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
             .acquireAttempts(LOCK_LOOKS_MAX)
             .build();
 
-    Decisions(Aggregate<C, S, E> aggregate, CommandTargets targets, States states, LogEngine log) {
+    Decisions(Aggregate<C, S, E> aggregate, Means means) {
         this.aggregate = aggregate;
-        this.targets = targets;
-        this.states = states;
-        this.log = log;
+        this.means = means;
+        this.states = means.states();
     }
 
     /** @return how the thing stands then; true as soon as the command has succeeded */
@@ -51,29 +49,30 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
         var work = CurrentUnitOfWork.get();
         if (work.parent().isPresent()) throw new IllegalStateException("sent within the work on another message");
         var command = aggregate.cast(message.getPayload());
-        var stream = targets.of(command);
+        var stream = means.targets().of(command);
         var lock = locks.obtainLock(stream);
         work.onCleanup(_ -> lock.release());
-        var decision = decide(stream, command);
-        if (!decision.isEmpty()) store(stream, decision, work);
+        var strand = states.strand(stream, aggregate.rules());
+        var decision = decide(strand, command);
+        if (!decision.isEmpty()) store(strand, decision, work);
         return decision.after().state();
     }
 
-    private Decision<S, E> decide(String stream, C command) {
+    private Decision<S, E> decide(Strand<S> strand, C command) {
         var rules = aggregate.rules();
-        var supposed = supposed(stream, command);
-        if (supposed.isEmpty()) return Decision.of(rules, command, states.read(stream, rules));
+        var supposed = supposed(strand, command);
+        if (supposed.isEmpty()) return Decision.of(rules, command, states.read(strand));
         return decided(command, supposed.get()).orElseGet(() -> {
-            var latest = states.caughtUp(stream, rules, supposed.get());
+            var latest = states.caughtUp(strand, supposed.get());
             if (latest.sequence() > supposed.get().sequence()) states.wasStale();
             return Decision.of(rules, command, latest);
         });
     }
 
-    private Optional<Known<S>> supposed(String stream, C command) {
-        var remembered = states.remembered(stream, aggregate.rules());
-        return remembered.isEmpty() && guesses.mayBegin(command.getClass(), stream)
-                ? Optional.of(Known.nothing(aggregate.rules().initial()))
+    private Optional<Known<S>> supposed(Strand<S> strand, C command) {
+        var remembered = states.remembered(strand);
+        return remembered.isEmpty() && guesses.mayBegin(command.getClass(), strand.stream())
+                ? Optional.of(States.nothing(strand))
                 : remembered;
     }
 
@@ -87,13 +86,13 @@ final class Decisions<C, S, E> implements MessageHandler<CommandMessage<?>> {
         }
     }
 
-    private void store(String stream, Decision<S, E> decision, UnitOfWork<?> work) {
-        var events = messages(stream, decision, MetaData.from(work.getCorrelationData()));
-        work.onPrepareCommit(_ -> log.appendEvents(events));
-        work.afterCommit(_ -> states.learn(stream, aggregate.rules(), decision.after()));
+    private void store(Strand<S> strand, Decision<S, E> decision, UnitOfWork<?> work) {
+        var events = messages(strand.stream(), decision, MetaData.from(work.getCorrelationData()));
+        work.onPrepareCommit(_ -> means.log().appendEvents(events));
+        work.afterCommit(_ -> states.learn(strand, decision.after()));
         work.onRollback(_ -> {
-            states.forget(stream, aggregate.rules());
-            guesses.wrong(stream);
+            states.forget(strand);
+            guesses.wrong(strand.stream());
         });
     }
 

@@ -21,7 +21,15 @@ final class Guesses {
             .build();
 
     boolean mayBegin(Class<?> command, String stream) {
-        return begin.get(command) && wrong.getIfPresent(stream) == null;
+        return begins(command) && mayBegin(stream);
+    }
+
+    boolean begins(Class<?> command) {
+        return begin.get(command);
+    }
+
+    boolean mayBegin(String stream) {
+        return wrong.getIfPresent(stream) == null;
     }
 
     /** Whatever was wrong: the next time the log is asked. */

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
@@ -28,6 +29,16 @@ public final class History {
              where stream = ? and sequence > ?
              order by sequence
             """;
+    private static final String FIRST = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and sequence = 0
+            """;
+    private static final String ONE = """
+            select position, stream, sequence, name, event_id, recorded_at, payload, metadata
+              from event_log.event
+             where stream = ? and event_id = ?::uuid
+            """;
     private static final String OF_SEVERAL = """
             select position, stream, sequence, name, event_id, recorded_at, payload, metadata
               from event_log.event
@@ -41,6 +52,7 @@ public final class History {
     private final States states;
     private final HeldEvents held;
     private final PastStates past;
+    private final Wholes wholes;
 
     History(JdbcClient sql, Serializer events, States states, HeldEvents held) {
         this.sql = sql;
@@ -48,6 +60,7 @@ public final class History {
         this.states = states;
         this.held = held;
         this.past = new PastStates(held);
+        this.wholes = new Wholes(states);
     }
 
     /** Everything that happened to one thing, oldest first; empty where there is no such thing. */
@@ -60,6 +73,16 @@ public final class History {
                 .params(stream.value(), position(until), moment(until))
                 .query(this::recorded)
                 .list();
+    }
+
+    /** What one thing began with; empty where there is no such thing. */
+    public Optional<Recorded> first(Id stream) {
+        return sql.sql(FIRST).param(stream.value()).query(this::recorded).optional();
+    }
+
+    /** One of the things that happened to one thing, however many did. */
+    public Optional<Recorded> one(Id stream, String event) {
+        return sql.sql(ONE).params(stream.value(), event).query(this::recorded).optional();
     }
 
     /**
@@ -104,7 +127,7 @@ public final class History {
 
     /** How one thing stands at this moment. However long its stream, only its end is read. */
     public <S> S fold(Id stream, Decider<?, S, ?> rules) {
-        return states.current(stream.value(), rules).state();
+        return states.current(states.strand(stream.value(), rules)).state();
     }
 
     /**
@@ -112,7 +135,24 @@ public final class History {
      * without what others have done since. For whoever asks what came of a command of theirs.
      */
     public <S> S known(Id stream, Decider<?, S, ?> rules) {
-        return states.known(stream.value(), rules).state();
+        return states.known(states.strand(stream.value(), rules)).state();
+    }
+
+    /** How a thing with parts stands at this moment, with these of its parts: one read, however many. */
+    public <S> S fold(Composite<?, S, ?> kind, Id whole, List<Part<S>> parts) {
+        var streams = kind.streams(whole, parts);
+        return Wholes.composed(kind, streams, wholes.current(kind, streams));
+    }
+
+    /** How parts stand at this moment, whichever things they are of. */
+    public <S> S fold(Composite<?, S, ?> kind, List<Part<S>> parts) {
+        return Wholes.composed(kind, parts, wholes.current(kind, parts));
+    }
+
+    /** The same as far as this process knows. */
+    public <S> S known(Composite<?, S, ?> kind, Id whole, List<Part<S>> parts) {
+        var streams = kind.streams(whole, parts);
+        return Wholes.composed(kind, streams, wholes.known(kind, streams));
     }
 
     /** How several things stand at this moment, and a row beside the log, by one read. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
@@ -26,12 +27,14 @@ final class KernelModule extends SimpleModule {
         addSerializer(Id.class, ToStringSerializer.instance);
         addSerializer(Asset.class, ToStringSerializer.instance);
         addDeserializer(Asset.class, TextDeserializer.ofFew(Asset.class, Asset::parse));
+        addSerializer(Uint64.class, ToStringSerializer.instance);
+        addDeserializer(Uint64.class, new TextDeserializer<>(Uint64.class, Uint64::parse));
         setMixInAnnotation(Money.class, MoneyShape.class);
     }
 
     /** Whether a value is stored as one text. */
     static boolean isText(Class<?> type) {
-        return type == Asset.class || Id.class.isAssignableFrom(type);
+        return type == Asset.class || type == Uint64.class || Id.class.isAssignableFrom(type);
     }
 
     private interface MoneyShape {

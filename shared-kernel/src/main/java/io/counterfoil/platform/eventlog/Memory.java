@@ -2,7 +2,6 @@ package io.counterfoil.platform.eventlog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.counterfoil.kernel.decide.Decider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Optional;
@@ -20,23 +19,24 @@ final class Memory {
     }
 
     @SuppressWarnings("unchecked") // what was remembered by these rules
-    <S> Optional<Known<S>> recall(Decider<?, S, ?> rules, String stream) {
-        return Optional.ofNullable((Known<S>) known.getIfPresent(new Subject(rules.getClass(), stream)));
+    <S> Optional<Known<S>> recall(Strand<S> strand) {
+        return Optional.ofNullable((Known<S>) known.getIfPresent(Subject.of(strand)));
     }
 
     /** Of what two threads bring of one thing, the later stays. */
-    <S> void keep(Decider<?, S, ?> rules, String stream, Known<S> latest) {
+    <S> void keep(Strand<S> strand, Known<S> latest) {
         known.asMap()
-                .merge(
-                        new Subject(rules.getClass(), stream),
-                        latest,
-                        (before, now) -> before.sequence() > now.sequence() ? before : now);
+                .merge(Subject.of(strand), latest, (before, now) -> before.sequence() > now.sequence() ? before : now);
     }
 
-    void forget(Decider<?, ?, ?> rules, String stream) {
-        known.invalidate(new Subject(rules.getClass(), stream));
+    void forget(Strand<?> strand) {
+        known.invalidate(Subject.of(strand));
     }
 
     /** Several rules may fold one stream, each to states of its own. */
-    private record Subject(Class<?> rules, String stream) {}
+    private record Subject(Class<?> rules, String stream) {
+        static Subject of(Strand<?> strand) {
+            return new Subject(strand.rules().getClass(), strand.stream());
+        }
+    }
 }

@@ -31,9 +31,9 @@ final class SnapshotTaker implements AutoCloseable {
     }
 
     /** @return false when there is too much to do: it is to be asked for again */
-    <S> boolean take(String stream, Known<S> known, StateForm<S> form) {
+    <S> boolean take(Strand<S> strand, Known<S> known) {
         try {
-            thread.execute(() -> store(stream, known, form));
+            thread.execute(() -> store(strand, known));
             return true;
         } catch (RejectedExecutionException e) {
             meters.taken(Taken.PUT_OFF);
@@ -41,13 +41,13 @@ final class SnapshotTaker implements AutoCloseable {
         }
     }
 
-    private <S> void store(String stream, Known<S> known, StateForm<S> form) {
+    private <S> void store(Strand<S> strand, Known<S> known) {
         try {
-            snapshots.store(stream, known, form);
+            snapshots.store(strand.stream(), known, strand.form());
             meters.taken(Taken.STORED);
         } catch (RuntimeException e) {
             meters.taken(Taken.FAILED);
-            LOG.warn("no snapshot was taken of {}: {}", stream, e.toString());
+            LOG.warn("no snapshot was taken of {}: {}", strand.stream(), e.toString());
         }
     }
 

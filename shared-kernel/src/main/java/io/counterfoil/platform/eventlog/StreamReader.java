@@ -4,11 +4,13 @@ import io.counterfoil.platform.eventlog.Beside.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +36,25 @@ final class StreamReader {
             order by part, sequence
             """;
 
-    private static final String SINCE = """
-            select sequence, name, payload as content from event_log.event
-             where stream = ? and sequence > ?
-             order by sequence limit ?
-            """;
-
-    /** One for each thing: with all in an array, PostgreSQL would plan anew each time, which takes four times as long. */
-    private static final String AND_SINCE = """
+    /** For each stream what has happened since, or what its snapshot has and what came after. */
+    private static final String SEEK = """
+            with sought as (
+                select * from unnest(?::text[], ?::bigint[], ?::text[]) with ordinality as it (stream, since, shape, number))
+            select number, 0 as part, snapshot.sequence, snapshot.shape as name, snapshot.state as content
+              from sought join event_log.snapshot using (stream)
+             where since < 0
             union all
-            (select ?::int, sequence, name, payload from event_log.event
-              where stream = ? and sequence > ?
-              order by sequence limit ?)
+            select number, 1, later.sequence, later.name, later.payload
+              from sought cross join lateral (
+                   select sequence, name, payload from event_log.event
+                    where event.stream = sought.stream
+                      and event.sequence > case when since < 0
+                              then coalesce(
+                                  (select saved.sequence - 1 from event_log.snapshot as saved
+                                    where saved.stream = sought.stream and saved.shape = sought.shape), -1)
+                              else since end
+                    order by event.sequence limit ?) as later
+             order by number, part, sequence
             """;
 
     /** As few as there are places that look: their texts need not be put together, and compared, for each look. */
@@ -53,10 +62,12 @@ final class StreamReader {
 
     private final JdbcClient sql;
     private final Serializer events;
+    private final SharedReads shared;
 
     StreamReader(JdbcClient sql, Serializer events) {
         this.sql = sql;
         this.events = events;
+        this.shared = new SharedReads(new NewerRows(sql)::read, SharedReads.PLACE_WAIT_MAX);
     }
 
     /** The stream's snapshot, whatever its shape, and the first events: since one of {@code shape}, or of all. */
@@ -79,11 +90,34 @@ final class StreamReader {
                 events);
     }
 
-    List<Event> since(String stream, long sequence) {
-        return sql.sql(SINCE)
-                .params(stream, sequence, EVENTS_A_READ)
-                .query((row, _) -> event(row))
-                .list();
+    /** Of each stream what came since, all as of one moment. */
+    List<List<Event>> since(List<Sought> streams) {
+        return shared.read(streams).stream()
+                .map(newer -> newer.stream().map(this::event).toList())
+                .toList();
+    }
+
+    /** All as of one moment. */
+    List<Beginning> seek(List<Sought> streams) {
+        var snapshots = new HashMap<Integer, Saved>();
+        var events = streams.stream().<List<Event>>map(_ -> new ArrayList<>()).toList();
+        sql.sql(SEEK)
+                .param(streams.stream().map(Sought::stream).toArray(String[]::new))
+                .param(streams.stream().map(Sought::since).toArray(Long[]::new))
+                .param(streams.stream().map(Sought::shape).toArray(String[]::new))
+                .param(EVENTS_A_READ + 1)
+                .query(row -> {
+                    int index = row.getInt("number") - 1;
+                    if (row.getInt("part") == 0) snapshots.put(index, saved(row));
+                    else events.get(index).add(event(row));
+                });
+        return IntStream.range(0, streams.size())
+                .mapToObj(i -> new Beginning(Optional.ofNullable(snapshots.get(i)), events.get(i)))
+                .toList();
+    }
+
+    List<Event> since(Sought stream) {
+        return since(List.of(stream)).getFirst();
     }
 
     /** For each thing what is not known of it yet; all of it and the row as of one moment. */
@@ -112,16 +146,23 @@ final class StreamReader {
     }
 
     private Event event(ResultSet row) throws SQLException {
-        var content = new SimpleSerializedObject<>(row.getBytes("content"), byte[].class, row.getString("name"), null);
-        return new Event(row.getLong("sequence"), events.deserialize(content));
+        return event(NewerRows.Row.of(row));
+    }
+
+    private Event event(NewerRows.Row row) {
+        var content = new SimpleSerializedObject<>(row.content(), byte[].class, row.name(), null);
+        return new Event(row.sequence(), events.deserialize(content));
     }
 
     private record Glancing(String beside, int looks) {
         String query() {
             return "select 0 as number, 0 as sequence, name, content from (" + beside + ") as beside "
-                    + AND_SINCE.repeat(looks) + "order by number, sequence";
+                    + NewerRows.AND_SINCE.repeat(looks) + "order by number, sequence";
         }
     }
+
+    /** @param since the last of its events that is known; -1 where none is, and a snapshot of that shape would do */
+    record Sought(String stream, long since, String shape) {}
 
     record Seen(Optional<Row> beside, List<List<Event>> newer) {}
 

@@ -17,6 +17,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(ProxyTerms.class)
 public class HttpModule {
     private static final String OURS = "/v1/**";
+    /** Where programs call that were made for others. */
+    private static final String CALLS = "/rpc/**";
+
     /** Who calls here keeps to a protocol of its own. */
     private static final String CALLBACKS = "/v1/callback/**";
 
@@ -30,7 +33,7 @@ public class HttpModule {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(parameters).addPathPatterns(OURS).excludePathPatterns(CALLBACKS, DESCRIPTION);
                 registry.addInterceptor(reads).addPathPatterns(OURS);
-                registry.addInterceptor(writes).addPathPatterns(OURS);
+                registry.addInterceptor(writes).addPathPatterns(OURS, CALLS);
             }
 
             @Override

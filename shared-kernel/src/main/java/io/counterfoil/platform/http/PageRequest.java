@@ -20,6 +20,11 @@ public record PageRequest(int limit, Optional<String> after) {
         return limit + 1;
     }
 
+    /** As many, from where the page ended whose {@code next} this is. */
+    public PageRequest from(String next) {
+        return new PageRequest(limit, Optional.of(key(next)));
+    }
+
     /** For lists that show what came last first, by a number that grows. */
     public long before() {
         try {

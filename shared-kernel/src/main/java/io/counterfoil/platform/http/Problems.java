@@ -2,6 +2,7 @@ package io.counterfoil.platform.http;
 
 import io.counterfoil.kernel.decide.Rejected;
 import io.counterfoil.kernel.id.Id;
+import io.counterfoil.platform.eventlog.Outages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.counterfoil.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 class WritePositions implements ResponseBodyAdvice<Object>, HandlerInterceptor {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE");
-    private static final String OURS = "/v1/";
+    private static final List<String> OURS = List.of("/v1/", "/rpc/");
     private static final String OF_PROVIDERS = "/v1/callback/";
 
     private final Positions positions;
@@ -72,7 +73,9 @@ class WritePositions implements ResponseBodyAdvice<Object>, HandlerInterceptor {
 
     private static boolean isWrite(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return WRITES.contains(request.getMethod()) && path.startsWith(OURS) && !path.startsWith(OF_PROVIDERS);
+        return WRITES.contains(request.getMethod())
+                && OURS.stream().anyMatch(path::startsWith)
+                && !path.startsWith(OF_PROVIDERS);
     }
 
     private static boolean isDone(HttpServletResponse response) {

@@ -3,7 +3,6 @@ package io.counterfoil.platform.outbound;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.counterfoil.kernel.retry.Backoff;
 import io.counterfoil.kernel.retry.Cause;
 import io.counterfoil.platform.eventlog.Correlation;
 import io.counterfoil.platform.outbound.Claims.Claim;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * again.
  */
 final class Dialler {
-    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
-
     private static final long LOOK_EVERY_NANOS = MILLISECONDS.toNanos(500);
     private static final Logger LOG = LoggerFactory.getLogger(Dialler.class);
 
@@ -171,7 +168,7 @@ final class Dialler {
     }
 
     private void failed(Claim claim, RuntimeException e) {
-        var retryAt = clock.instant().plus(BACKOFF.after(claim.failures() + 1));
+        var retryAt = clock.instant().plus(line.backoff().after(claim.failures() + 1));
         LOG.info("{} of {} failed, again at {}: {}", claim.kind(), claim.subject(), retryAt, Cause.of(e));
         claims.failed(claim, retryAt, Cause.of(e));
     }

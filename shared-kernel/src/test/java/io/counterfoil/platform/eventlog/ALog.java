@@ -107,6 +107,7 @@ final class ALog {
         var settings = new LogEngine.Settings();
         settings.eventSerializer(new NamedEventSerializer(new EventNames(EventFamily.ALL), Serialization.eventMapper()))
                 .snapshotSerializer(JacksonSerializer.defaultSerializer())
+                .persistenceExceptionResolver(new StreamConflicts())
                 .upcasterChain(new EventUpcasterChain(upcasters));
         return new LogEngine(settings, appender, new LogReader(sql));
     }

@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
-import io.counterfoil.kernel.channel.ChannelId;
-import io.counterfoil.kernel.channel.Voucher;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsPriceChanged;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,82 +41,83 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ChangingSagasInBatchesTest {
     private static final Money ONE = Money.of(1, new Asset("USD", 2));
+    private static final MerchantId SHOP = MerchantId.derive("shop");
     private static final Configuration AXON =
             DefaultConfigurer.defaultConfiguration().buildConfiguration();
 
     private final ALog log = new ALog();
     private final Node here = new Node();
     private final Node elsewhere = new Node();
-    private final ChannelId channel = newChannel();
+    private final GoodsId goods = newGoods();
 
     @Test
     void keeps_what_a_batch_has_made_of_them() {
-        here.handle(opened(channel), redeemed(channel));
-        here.handle(redeemed(channel), redeemed(channel));
+        here.handle(created(goods), repriced(goods));
+        here.handle(repriced(goods), repriced(goods));
 
-        assertThat(vouchers()).containsExactly(3);
-        here.handle(redeemed(channel), settled(channel));
+        assertThat(prices()).containsExactly(3);
+        here.handle(repriced(goods), deactivated(goods));
         assertNothingIsLeft();
     }
 
     @Test
     void leaves_nothing_of_one_that_begins_and_ends_in_one_batch() {
-        here.handle(opened(channel), redeemed(channel), settled(channel));
+        here.handle(created(goods), repriced(goods), deactivated(goods));
         assertNothingIsLeft();
     }
 
     @Test
     void keeps_the_new_one_where_one_ends_and_another_begins_in_one_batch() {
-        here.handle(opened(channel), redeemed(channel));
-        here.handle(redeemed(channel), settled(channel), opened(channel), redeemed(channel));
+        here.handle(created(goods), repriced(goods));
+        here.handle(repriced(goods), deactivated(goods), created(goods), repriced(goods));
 
-        assertThat(vouchers()).containsExactly(1);
-        here.handle(redeemed(channel));
-        assertThat(vouchers()).containsExactly(2);
+        assertThat(prices()).containsExactly(1);
+        here.handle(repriced(goods));
+        assertThat(prices()).containsExactly(2);
     }
 
     @Test
     void leaves_all_as_it_was_where_the_batch_is_undone() {
-        var other = newChannel();
-        here.handle(opened(channel), redeemed(channel));
+        var other = newGoods();
+        here.handle(created(goods), repriced(goods));
         assertThatIllegalStateException()
-                .isThrownBy(() -> here.handle(redeemed(channel), opened(other), settled(channel), failure()));
-        assertThat(vouchers()).containsExactly(1);
+                .isThrownBy(() -> here.handle(repriced(goods), created(other), deactivated(goods), failure()));
+        assertThat(prices()).containsExactly(1);
 
-        here.handle(redeemed(channel), opened(other), redeemed(other));
-        assertThat(vouchers()).containsExactlyInAnyOrder(1, 2);
+        here.handle(repriced(goods), created(other), repriced(other));
+        assertThat(prices()).containsExactlyInAnyOrder(1, 2);
     }
 
     @Test
     void keeps_it_too_where_the_last_event_is_about_none() {
-        here.handle(opened(channel), redeemed(channel), nothing());
-        here.handle(redeemed(channel), nothing());
+        here.handle(created(goods), repriced(goods), nothing());
+        here.handle(repriced(goods), nothing());
 
-        assertThat(vouchers()).containsExactly(2);
-        here.handle(settled(channel), nothing());
+        assertThat(prices()).containsExactly(2);
+        here.handle(deactivated(goods), nothing());
         assertNothingIsLeft();
     }
 
     @Test
     void does_not_bring_back_what_another_process_ends_meanwhile() {
-        var other = newChannel();
-        here.handle(opened(channel), opened(other));
-        here.handle(redeemed(other), elsewhere(() -> elsewhere.handle(settled(channel))), redeemed(channel));
+        var other = newGoods();
+        here.handle(created(goods), created(other));
+        here.handle(repriced(other), elsewhere(() -> elsewhere.handle(deactivated(goods))), repriced(goods));
 
-        assertThat(vouchers()).containsExactly(1);
+        assertThat(prices()).containsExactly(1);
     }
 
     @Test
     void loses_nothing_that_another_process_changes_at_the_same_moment() {
-        here.handle(opened(channel));
+        here.handle(created(goods));
         var meanwhile = new AtomicReference<CompletableFuture<Void>>();
-        elsewhere.handle(redeemed(channel), new Meanwhile(() -> {
-            meanwhile.set(CompletableFuture.runAsync(() -> here.handle(redeemed(channel))));
+        elsewhere.handle(repriced(goods), new Meanwhile(() -> {
+            meanwhile.set(CompletableFuture.runAsync(() -> here.handle(repriced(goods))));
             await().until(() -> log.count("pg_locks where not granted") > 0);
         }));
 
         meanwhile.get().join();
-        assertThat(vouchers()).containsExactly(2);
+        assertThat(prices()).containsExactly(2);
     }
 
     private void assertNothingIsLeft() {
@@ -124,28 +125,28 @@ class ChangingSagasInBatchesTest {
         assertThat(log.count("association_value_entry")).isZero();
     }
 
-    private List<Integer> vouchers() {
+    private List<Integer> prices() {
         assertThat(log.count("association_value_entry")).isEqualTo(log.count("saga_entry"));
         return log.sql()
-                .sql("select convert_from(serialized_saga, 'UTF8')::json ->> 'vouchers' from saga_entry")
+                .sql("select convert_from(serialized_saga, 'UTF8')::json ->> 'prices' from saga_entry")
                 .query((row, _) -> row.getInt(1))
                 .list();
     }
 
-    private static ChannelId newChannel() {
-        return ChannelId.derive(UUID.randomUUID().toString());
+    private static GoodsId newGoods() {
+        return GoodsId.derive(SHOP, UUID.randomUUID().toString());
     }
 
-    private static ChannelOpened opened(ChannelId channel) {
-        return new ChannelOpened(channel, ONE, NOON);
+    private static GoodsCreated created(GoodsId goods) {
+        return new GoodsCreated(goods, SHOP, "Pass", ONE, NOON);
     }
 
-    private static VoucherRedeemed redeemed(ChannelId channel) {
-        return new VoucherRedeemed(channel, new Voucher(1, 1, ONE), ONE, NOON);
+    private static GoodsPriceChanged repriced(GoodsId goods) {
+        return new GoodsPriceChanged(goods, ONE, 2, NOON);
     }
 
-    private static ChannelSettled settled(ChannelId channel) {
-        return new ChannelSettled(channel, ONE, ONE, NOON);
+    private static GoodsDeactivated deactivated(GoodsId goods) {
+        return new GoodsDeactivated(goods, NOON);
     }
 
     /** Something that happens while a batch is handled, and concerns no saga. */
@@ -169,23 +170,23 @@ class ChangingSagasInBatchesTest {
     @JsonAutoDetect(fieldVisibility = Visibility.ANY)
     public static final class Counting {
         @SuppressWarnings("UnusedVariable") // read in the database
-        private int vouchers;
+        private int prices;
 
         @StartSaga
-        @SagaEventHandler(associationProperty = "channel")
-        void on(ChannelOpened event) {
-            vouchers = 0;
+        @SagaEventHandler(associationProperty = "goods")
+        void on(GoodsCreated event) {
+            prices = 0;
         }
 
-        @SagaEventHandler(associationProperty = "channel")
-        void on(VoucherRedeemed event) {
-            vouchers++;
+        @SagaEventHandler(associationProperty = "goods")
+        void on(GoodsPriceChanged event) {
+            prices++;
         }
 
         @EndSaga
-        @SagaEventHandler(associationProperty = "channel")
-        void on(ChannelSettled event) {
-            vouchers = 0;
+        @SagaEventHandler(associationProperty = "goods")
+        void on(GoodsDeactivated event) {
+            prices = 0;
         }
     }
 

@@ -4,12 +4,13 @@ import static io.counterfoil.platform.eventlog.ALog.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.counterfoil.kernel.channel.ChannelEvent;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
-import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.GoodsEvent;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,29 +48,30 @@ import org.springframework.transaction.UnexpectedRollbackException;
 class FailingInBatchesTest {
     private static final String VIEW = "view";
     private static final Money ONE = Money.of(1, new Asset("USD", 2));
+    private static final MerchantId SHOP = MerchantId.derive("shop");
 
     private final ALog log = new ALog();
     private final JdbcTemplate sql = new JdbcTemplate(log.database());
     private final PlatformTransactionManager transactions = new JdbcTransactionManager(log.database());
-    private final List<ChannelId> gathered = new ArrayList<>();
-    private final Gathering<ChannelId> gathering = new Gathering<>(gathered::addAll);
+    private final List<GoodsId> gathered = new ArrayList<>();
+    private final Gathering<GoodsId> gathering = new Gathering<>(gathered::addAll);
     private final Node here = new Node("here");
 
-    private final ChannelId first = newChannel();
-    private final ChannelId second = newChannel();
-    private final ChannelId third = newChannel();
-    private final ChannelId fourth = newChannel();
+    private final GoodsId first = newGoods();
+    private final GoodsId second = newGoods();
+    private final GoodsId third = newGoods();
+    private final GoodsId fourth = newGoods();
 
     @BeforeEach
     void make() {
-        sql.execute("create table seen (channel text, what text)");
+        sql.execute("create table seen (goods text, what text)");
         here.tokens.initializeTokenSegments(VIEW, 1, new GlobalSequenceTrackingToken(0));
         here.claim();
     }
 
     @Test
     void costs_nothing_where_there_is_none() {
-        here.handle(opened(first), opened(second), opened(third));
+        here.handle(created(first), created(second), created(third));
 
         assertThat(seen()).containsExactly(first, second, third);
         assertThat(transactionsOfRows()).isEqualTo(1);
@@ -78,7 +80,7 @@ class FailingInBatchesTest {
     @Test
     void keeps_what_was_done_before_and_after_it() {
         here.view.broken.add(second);
-        here.handle(opened(first), opened(second), opened(third));
+        here.handle(created(first), created(second), created(third));
 
         assertThat(seen()).containsExactly(first, third);
         assertThat(parked()).containsExactly(second);
@@ -87,7 +89,7 @@ class FailingInBatchesTest {
     @Test
     void parks_each_that_failed_and_no_other() {
         here.view.broken.addAll(List.of(first, third));
-        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+        here.handle(created(first), created(second), created(third), created(fourth));
 
         assertThat(seen()).containsExactly(second, fourth);
         assertThat(parked()).containsExactly(first, third);
@@ -96,8 +98,14 @@ class FailingInBatchesTest {
     @Test
     void stops_nothing_however_many_streams_fail_and_however_much_waits_behind_one() {
         here.view.broken.addAll(List.of(first, third));
-        here.handle(opened(first), settled(first), settled(first), opened(second), opened(third), settled(third));
-        here.handle(settled(first), settled(second));
+        here.handle(
+                created(first),
+                deactivated(first),
+                deactivated(first),
+                created(second),
+                created(third),
+                deactivated(third));
+        here.handle(deactivated(first), deactivated(second));
 
         assertThat(seen()).containsExactly(second, second);
         assertThat(parked()).containsExactly(first, first, first, third, third, first);
@@ -106,7 +114,13 @@ class FailingInBatchesTest {
     @Test
     void leaves_parked_what_was_parked_before_another_fails() {
         here.view.broken.addAll(List.of(second, fourth));
-        here.handle(opened(first), opened(second), settled(second), opened(third), opened(fourth), settled(first));
+        here.handle(
+                created(first),
+                created(second),
+                deactivated(second),
+                created(third),
+                created(fourth),
+                deactivated(first));
 
         assertThat(seen()).containsExactly(first, third, first);
         assertThat(parked()).containsExactly(second, second, fourth);
@@ -115,7 +129,7 @@ class FailingInBatchesTest {
     @Test
     void leaves_out_what_was_gathered_for_the_commit_by_who_failed() {
         here.view.broken.addAll(List.of(second, fourth));
-        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+        here.handle(created(first), created(second), created(third), created(fourth));
 
         assertThat(gathered).containsExactly(first, third);
     }
@@ -123,9 +137,9 @@ class FailingInBatchesTest {
     @Test
     void is_no_matter_for_the_next_batch() {
         here.view.broken.add(second);
-        here.handle(opened(first), opened(second));
+        here.handle(created(first), created(second));
         here.view.broken.add(fourth);
-        here.handle(opened(third), settled(second), opened(fourth), settled(third));
+        here.handle(created(third), deactivated(second), created(fourth), deactivated(third));
 
         assertThat(seen()).containsExactly(first, third, third);
         assertThat(parked()).containsExactly(second, second, fourth);
@@ -134,7 +148,7 @@ class FailingInBatchesTest {
     @Test
     void says_of_what_is_done_again_what_led_to_it() {
         here.view.broken.add(third);
-        here.handle(opened(first), opened(second), opened(third), opened(fourth));
+        here.handle(created(first), created(second), created(third), created(fourth));
 
         assertThat(here.view.handled).containsExactly(first, second, third, first, second, fourth);
         assertThat(here.view.whileHandling).isEqualTo(here.view.handled);
@@ -144,7 +158,7 @@ class FailingInBatchesTest {
     void undoes_the_batch_where_nothing_can_be_done_again_and_then_goes_on_without_that() {
         here.view.broken.add(third);
         here.view.failsTheSecondTime.add(second);
-        var batch = new DomainEventMessage<?>[] {opened(first), opened(second), opened(third), opened(fourth)};
+        var batch = new DomainEventMessage<?>[] {created(first), created(second), created(third), created(fourth)};
 
         assertThatExceptionOfType(UnexpectedRollbackException.class).isThrownBy(() -> here.handle(batch));
         assertThat(seen()).isEmpty();
@@ -158,16 +172,16 @@ class FailingInBatchesTest {
     @Test
     void holds_up_what_comes_later_in_a_stream_though_another_process_parked_it_unseen() {
         var elsewhere = new Node("elsewhere");
-        here.handle(opened(first));
+        here.handle(created(first));
         sql.execute("update token_entry set owner = null");
         elsewhere.claim();
         elsewhere.view.broken.add(second);
-        elsewhere.handle(opened(second));
+        elsewhere.handle(created(second));
         sql.execute("update token_entry set owner = null");
 
-        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(settled(second)));
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(deactivated(second)));
         here.claim();
-        here.handle(settled(second));
+        here.handle(deactivated(second));
         assertThat(seen()).containsExactly(first);
         assertThat(parked()).containsExactly(second, second);
     }
@@ -175,11 +189,11 @@ class FailingInBatchesTest {
     /** It may do so, since consumers' transactions do not wait for the disk. */
     @Test
     void passes_over_nothing_where_the_database_loses_the_last_batch_in_a_crash() {
-        here.handle(opened(first));
+        here.handle(created(first));
         sql.execute("delete from seen");
         sql.update("update token_entry set token = replace(token, '1', '0')");
 
-        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(opened(second)));
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(created(second)));
         assertThat(here.claim()).isEqualTo(0);
         assertThat(seen()).isEmpty();
     }
@@ -187,51 +201,51 @@ class FailingInBatchesTest {
     /** An idle consumer looks after its claim, and nothing else. */
     @Test
     void is_noticed_without_another_event_where_the_database_has_lost_it() {
-        here.handle(opened(first));
+        here.handle(created(first));
         here.extend();
         sql.execute("delete from seen");
         sql.update("update token_entry set token = replace(token, '1', '0')");
 
         assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(here::extend);
-        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(opened(second)));
+        assertThatExceptionOfType(UnableToClaimTokenException.class).isThrownBy(() -> here.handle(created(second)));
         assertThat(here.claim()).isEqualTo(0);
     }
 
     @Test
     void leaves_other_transactions_waiting_for_the_disk() {
         sql.execute("alter database %s set synchronous_commit = on".formatted(log.name()));
-        here.handle(opened(first));
+        here.handle(created(first));
         assertThat(here.view.waitedForTheDisk).containsExactly("on");
         assertThat(here.atTheEnd).containsExactly("off");
         assertThat(sql.queryForObject("show synchronous_commit", String.class)).isEqualTo("on");
     }
 
-    private static ChannelId newChannel() {
-        return ChannelId.derive(UUID.randomUUID().toString());
+    private static GoodsId newGoods() {
+        return GoodsId.derive(SHOP, UUID.randomUUID().toString());
     }
 
-    private static DomainEventMessage<?> opened(ChannelId channel) {
-        return event(channel, new ChannelOpened(channel, ONE, NOON));
+    private static DomainEventMessage<?> created(GoodsId goods) {
+        return event(goods, new GoodsCreated(goods, SHOP, "Pass", ONE, NOON));
     }
 
-    private static DomainEventMessage<?> settled(ChannelId channel) {
-        return event(channel, new ChannelSettled(channel, ONE, ONE, NOON));
+    private static DomainEventMessage<?> deactivated(GoodsId goods) {
+        return event(goods, new GoodsDeactivated(goods, NOON));
     }
 
-    private static DomainEventMessage<?> event(ChannelId channel, ChannelEvent event) {
-        return new GenericDomainEventMessage<>("channel", channel.value(), 0, event);
+    private static DomainEventMessage<?> event(GoodsId goods, GoodsEvent event) {
+        return new GenericDomainEventMessage<>("goods", goods.value(), 0, event);
     }
 
-    private List<ChannelId> seen() {
-        return channels("select channel from seen order by ctid");
+    private List<GoodsId> seen() {
+        return goods("select goods from seen order by ctid");
     }
 
-    private List<ChannelId> parked() {
-        return channels("select aggregate_identifier from dead_letter_entry order by ctid");
+    private List<GoodsId> parked() {
+        return goods("select aggregate_identifier from dead_letter_entry order by ctid");
     }
 
-    private List<ChannelId> channels(String query) {
-        return sql.query(query, (row, _) -> new ChannelId(row.getString(1)));
+    private List<GoodsId> goods(String query) {
+        return sql.query(query, (row, _) -> new GoodsId(row.getString(1)));
     }
 
     /** A savepoint makes one of its own. */
@@ -249,26 +263,25 @@ class FailingInBatchesTest {
     }
 
     final class View {
-        private final Set<ChannelId> broken = new HashSet<>();
-        private final Set<ChannelId> failsTheSecondTime = new HashSet<>();
-        private final List<ChannelId> handled = new ArrayList<>();
-        private final List<ChannelId> whileHandling = new ArrayList<>();
+        private final Set<GoodsId> broken = new HashSet<>();
+        private final Set<GoodsId> failsTheSecondTime = new HashSet<>();
+        private final List<GoodsId> handled = new ArrayList<>();
+        private final List<GoodsId> whileHandling = new ArrayList<>();
         private final List<String> waitedForTheDisk = new ArrayList<>();
 
         @EventHandler
-        void on(ChannelEvent event) {
-            var channel = event.channel();
-            handled.add(channel);
-            whileHandling.add(
-                    ((ChannelEvent) CurrentUnitOfWork.get().getMessage().getPayload()).channel());
+        void on(GoodsEvent event) {
+            var goods = event.goods();
+            handled.add(goods);
+            whileHandling.add(((GoodsEvent) CurrentUnitOfWork.get().getMessage().getPayload()).goods());
             waitedForTheDisk.add(sql.queryForObject("show synchronous_commit", String.class));
             sql.update(
                     "insert into seen values (?, ?)",
-                    channel.value(),
+                    goods.value(),
                     event.getClass().getSimpleName());
-            gathering.add(channel);
-            if (broken.contains(channel)) sql.execute("select broken");
-            if (failsTheSecondTime.contains(channel) && Collections.frequency(handled, channel) == 2)
+            gathering.add(goods);
+            if (broken.contains(goods)) sql.execute("select broken");
+            if (failsTheSecondTime.contains(goods) && Collections.frequency(handled, goods) == 2)
                 throw new IllegalStateException();
         }
     }

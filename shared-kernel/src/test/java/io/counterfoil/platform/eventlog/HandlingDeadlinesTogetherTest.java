@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
-import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.money.Asset;
 import io.counterfoil.kernel.money.Money;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -52,6 +53,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class HandlingDeadlinesTogetherTest {
     private static final Money ONE = Money.of(1, new Asset("USD", 2));
+    private static final MerchantId SHOP = MerchantId.derive("shop");
     private static final int MANY = 20;
 
     private final ALog log = new ALog();
@@ -133,7 +135,7 @@ class HandlingDeadlinesTogetherTest {
 
     @Test
     void happens_in_one_transaction_that_deletes_them() {
-        handle(channels().map(HandlingDeadlinesTogetherTest::opened));
+        handle(manyGoods().map(HandlingDeadlinesTogetherTest::created));
         timers.start();
         assertThat(reminded(0)).isEqualTo(MANY);
 
@@ -150,9 +152,9 @@ class HandlingDeadlinesTogetherTest {
 
     @Test
     void holds_up_none_for_one_that_fails() {
-        var channels = channels().toList();
-        handle(channels.stream().map(HandlingDeadlinesTogetherTest::opened));
-        broken.set(channels.getFirst().value());
+        var all = manyGoods().toList();
+        handle(all.stream().map(HandlingDeadlinesTogetherTest::created));
+        broken.set(all.getFirst().value());
         timers.start();
 
         now.set(NOON.plus(Reminding.AFTER));
@@ -167,7 +169,7 @@ class HandlingDeadlinesTogetherTest {
 
     @Test
     void holds_up_none_for_one_whose_saga_somebody_else_changes() throws SQLException {
-        handle(channels().map(HandlingDeadlinesTogetherTest::opened));
+        handle(manyGoods().map(HandlingDeadlinesTogetherTest::created));
         try (var elsewhere = lockOne()) {
             timers.start();
             now.set(NOON.plus(Reminding.AFTER));
@@ -191,9 +193,9 @@ class HandlingDeadlinesTogetherTest {
 
     @Test
     void is_nothing_for_those_whose_saga_has_ended() {
-        var channels = channels().toList();
-        handle(channels.stream().map(HandlingDeadlinesTogetherTest::opened));
-        handle(Stream.of(new ChannelSettled(channels.getFirst(), ONE, ONE, NOON)));
+        var all = manyGoods().toList();
+        handle(all.stream().map(HandlingDeadlinesTogetherTest::created));
+        handle(Stream.of(new GoodsDeactivated(all.getFirst(), NOON)));
         timers.start();
 
         now.set(NOON.plus(Reminding.AFTER));
@@ -205,7 +207,7 @@ class HandlingDeadlinesTogetherTest {
     /** To its deletion it looks like one that has been deleted meanwhile. */
     @Test
     void is_nothing_for_one_that_another_process_has_handled() {
-        handle(channels().map(HandlingDeadlinesTogetherTest::opened));
+        handle(manyGoods().map(HandlingDeadlinesTogetherTest::created));
         var gone = sql.queryForObject("select min(task_instance) from scheduled_task_order", String.class);
         sql.execute("create function gone() returns trigger language plpgsql as 'begin return null; end'");
         sql.execute("""
@@ -222,7 +224,7 @@ class HandlingDeadlinesTogetherTest {
 
     @Test
     void may_set_others_and_may_end_the_saga() {
-        handle(channels().map(HandlingDeadlinesTogetherTest::opened));
+        handle(manyGoods().map(HandlingDeadlinesTogetherTest::created));
         timers.start();
 
         now.set(NOON.plus(Reminding.AFTER));
@@ -243,13 +245,13 @@ class HandlingDeadlinesTogetherTest {
                 .single();
     }
 
-    private static Stream<ChannelId> channels() {
-        return Stream.generate(() -> ChannelId.derive(UUID.randomUUID().toString()))
+    private static Stream<GoodsId> manyGoods() {
+        return Stream.generate(() -> GoodsId.derive(SHOP, UUID.randomUUID().toString()))
                 .limit(MANY);
     }
 
-    private static Object opened(ChannelId channel) {
-        return new ChannelOpened(channel, ONE, NOON);
+    private static Object created(GoodsId goods) {
+        return new GoodsCreated(goods, SHOP, "Pass", ONE, NOON);
     }
 
     private long reminded(int times) {
@@ -268,9 +270,9 @@ class HandlingDeadlinesTogetherTest {
         assertThat(result.isExceptional()).isFalse();
     }
 
-    /** Which channel's deadline fails. */
+    /** Which goods' deadline fails. */
     interface Breaking {
-        String channel();
+        String goods();
     }
 
     /** Public because Axon makes sagas by reflection. */
@@ -282,22 +284,22 @@ class HandlingDeadlinesTogetherTest {
         private int times;
 
         @StartSaga
-        @SagaEventHandler(associationProperty = "channel")
-        void on(ChannelOpened event, DeadlineManager deadlines) {
-            deadlines.schedule(NOON.plus(AFTER), "remind", event.channel().value());
+        @SagaEventHandler(associationProperty = "goods")
+        void on(GoodsCreated event, DeadlineManager deadlines) {
+            deadlines.schedule(NOON.plus(AFTER), "remind", event.goods().value());
         }
 
         @DeadlineHandler(deadlineName = "remind")
-        void remind(String channel, DeadlineManager deadlines, Breaking breaking) {
+        void remind(String goods, DeadlineManager deadlines, Breaking breaking) {
             times++;
-            if (times == 1) deadlines.schedule(NOON.plus(AFTER.multipliedBy(2)), "remind", channel);
+            if (times == 1) deadlines.schedule(NOON.plus(AFTER.multipliedBy(2)), "remind", goods);
             else SagaLifecycle.end();
-            if (channel.equals(breaking.channel())) throw new IllegalStateException("broken");
+            if (goods.equals(breaking.goods())) throw new IllegalStateException("broken");
         }
 
         @EndSaga
-        @SagaEventHandler(associationProperty = "channel")
-        void on(ChannelSettled event) {
+        @SagaEventHandler(associationProperty = "goods")
+        void on(GoodsDeactivated event) {
             times = -1;
         }
     }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.eventlog.Total.State;
 import io.counterfoil.platform.eventlog.Total.State.Counted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,6 +30,7 @@ class KnowingHowThingsStandTest {
     private static final int LONG = 100_000;
     private static final int REMEMBERED = 100;
     private static final Total RULES = new Total();
+    private static final MerchantId SHOP = MerchantId.derive("shop");
 
     private static final String BESIDE =
             "select stream as name, shape as content from event_log.snapshot where stream = ?";
@@ -62,14 +64,14 @@ class KnowingHowThingsStandTest {
 
     @Test
     void is_nothing_where_nothing_has_happened() {
-        assertThat(here.states.current(newStream(), RULES)).isEqualTo(Known.nothing(new State.None()));
+        assertThat(here.states.current(here.strand(newStream()))).isEqualTo(Known.nothing(new State.None()));
     }
 
     @Test
     void reads_each_event_once_while_it_is_remembered() {
         var stream = streamOf(10);
         assertThat(here.current(stream)).isEqualTo(counted(9));
-        redeem(stream, 10, 3);
+        reprice(stream, 10, 3);
 
         assertThat(here.current(stream)).isEqualTo(counted(12));
         assertThat(here.current(stream)).isEqualTo(counted(12));
@@ -80,7 +82,7 @@ class KnowingHowThingsStandTest {
     void sees_several_things_at_once_whatever_is_remembered_of_them() {
         var known = streamOf(10);
         here.current(known);
-        redeem(known, 10, 2);
+        reprice(known, 10, 2);
         var old = streamOf(5);
         here.current(old);
         var unknown = streamOf(3);
@@ -111,21 +113,24 @@ class KnowingHowThingsStandTest {
     void remembers_what_it_has_seen_of_several() {
         var known = streamOf(10);
         here.current(known);
-        redeem(known, 10, 2);
+        reprice(known, 10, 2);
         var unknown = streamOf(3);
         here.states.current(NOTHING_BESIDE, List.of(thing(known), thing(unknown)));
 
-        assertThat(here.states.remembered(known, RULES).orElseThrow().state()).isEqualTo(counted(11));
-        assertThat(here.states.remembered(unknown, RULES).orElseThrow().state()).isEqualTo(counted(2));
+        assertThat(here.states.remembered(here.strand(known)).orElseThrow().state())
+                .isEqualTo(counted(11));
+        assertThat(here.states.remembered(here.strand(unknown)).orElseThrow().state())
+                .isEqualTo(counted(2));
     }
 
     @Test
     void asks_nobody_for_what_is_remembered() {
         var stream = streamOf(10);
         here.current(stream);
-        redeem(stream, 10, 1);
+        reprice(stream, 10, 1);
 
-        assertThat(here.states.remembered(stream, RULES).orElseThrow().state()).isEqualTo(counted(9));
+        assertThat(here.states.remembered(here.strand(stream)).orElseThrow().state())
+                .isEqualTo(counted(9));
     }
 
     @Test
@@ -143,7 +148,7 @@ class KnowingHowThingsStandTest {
         assertThat(here.current(stream)).isEqualTo(counted(LONG - 1));
         assertThat(here.eventsRead()).isEqualTo(LONG);
         await().until(() -> snapshot(stream) == LONG - 1);
-        redeem(stream, LONG, States.EVENTS_A_SNAPSHOT - 1);
+        reprice(stream, LONG, States.EVENTS_A_SNAPSHOT - 1);
 
         var elsewhere = node();
         assertThat(elsewhere.current(stream)).isEqualTo(counted(LONG + States.EVENTS_A_SNAPSHOT - 2));
@@ -155,13 +160,13 @@ class KnowingHowThingsStandTest {
     void takes_a_snapshot_as_soon_as_so_many_events_would_be_read_without_and_not_before() {
         var stream = streamOf(States.EVENTS_A_SNAPSHOT - 1);
         here.current(stream);
-        redeem(stream, States.EVENTS_A_SNAPSHOT - 1, 1);
+        reprice(stream, States.EVENTS_A_SNAPSHOT - 1, 1);
         here.current(stream);
 
         await().until(() -> snapshot(stream) == States.EVENTS_A_SNAPSHOT - 1);
-        redeem(stream, States.EVENTS_A_SNAPSHOT, States.EVENTS_A_SNAPSHOT - 1);
+        reprice(stream, States.EVENTS_A_SNAPSHOT, States.EVENTS_A_SNAPSHOT - 1);
         here.current(stream);
-        redeem(stream, 2 * States.EVENTS_A_SNAPSHOT - 1, 1);
+        reprice(stream, 2 * States.EVENTS_A_SNAPSHOT - 1, 1);
         here.current(stream);
         await().until(() -> snapshot(stream) == 2 * States.EVENTS_A_SNAPSHOT - 1);
         assertThat(here.registry
@@ -175,7 +180,7 @@ class KnowingHowThingsStandTest {
     @Test
     void throws_a_snapshot_of_another_shape_away_and_takes_a_new_one() {
         var stream = snapshotted();
-        sql.sql("update event_log.snapshot set shape = 'of old', state = '{\"vouchers\":1}' where stream = ?")
+        sql.sql("update event_log.snapshot set shape = 'of old', state = '{\"prices\":1}' where stream = ?")
                 .param(stream)
                 .update();
 
@@ -191,7 +196,10 @@ class KnowingHowThingsStandTest {
         var stream = snapshotted();
         var elsewhere = node();
 
-        assertThat(elsewhere.states.current(stream, new Total.Otherwise()).state())
+        assertThat(elsewhere
+                        .states
+                        .current(elsewhere.states.strand(stream, new Total.Otherwise()))
+                        .state())
                 .isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1));
         assertThat(elsewhere.found("outdated")).isOne();
         assertThat(elsewhere.eventsRead()).isEqualTo(States.EVENTS_A_SNAPSHOT);
@@ -243,7 +251,7 @@ class KnowingHowThingsStandTest {
     @ValueSource(ints = {StreamReader.EVENTS_A_READ - 1, StreamReader.EVENTS_A_READ, StreamReader.EVENTS_A_READ + 1})
     void reads_on_where_it_has_not_read_all_at_once(int more) {
         var stream = snapshotted();
-        redeem(stream, States.EVENTS_A_SNAPSHOT, more);
+        reprice(stream, States.EVENTS_A_SNAPSHOT, more);
 
         var elsewhere = node();
         assertThat(elsewhere.current(stream)).isEqualTo(counted(States.EVENTS_A_SNAPSHOT - 1 + more));
@@ -257,38 +265,38 @@ class KnowingHowThingsStandTest {
         return stream;
     }
 
-    private static Counted counted(long vouchers) {
-        return new Counted(vouchers, vouchers, false);
+    private static Counted counted(long prices) {
+        return new Counted(prices, prices, false);
     }
 
     private static Thing<State> thing(String stream) {
-        return new Thing<>(new ChannelId(stream), RULES);
+        return new Thing<>(new GoodsId(stream), RULES);
     }
 
     private static String newStream() {
-        return ChannelId.derive(UUID.randomUUID().toString()).value();
+        return GoodsId.derive(SHOP, UUID.randomUUID().toString()).value();
     }
 
-    /** A channel that was opened, then vouchers. */
+    /** Goods, then their prices. */
     private static String streamOf(int events) {
         var stream = newStream();
         sql.sql("""
                 insert into event_log.event (position, stream, sequence, name, event_id, recorded_at, payload, metadata)
-                select coalesce(max(position), 0) + 1, :stream, 0, 'channel.channel-opened/1', gen_random_uuid(), now(),
-                       format('{"channel":"%s","deposit":{"amount":"9","asset":"USD/2"},"at":"2026-01-01T12:00:00Z"}',
-                              :stream::text), '{}'
+                select coalesce(max(position), 0) + 1, :stream, 0, 'order.goods-created/1', gen_random_uuid(), now(),
+                       format('{"goods":"%s","merchant":"%s","name":"Pass","price":{"amount":"9","asset":"USD/2"},'
+                              '"at":"2026-01-01T12:00:00Z"}', :stream::text, :merchant::text), '{}'
                   from event_log.event
-                """).param("stream", stream).update();
-        redeem(stream, 1, events - 1);
+                """).param("stream", stream).param("merchant", SHOP.value()).update();
+        reprice(stream, 1, events - 1);
         return stream;
     }
 
-    private static void redeem(String stream, int first, int events) {
+    private static void reprice(String stream, int first, int events) {
         sql.sql("""
                 insert into event_log.event (position, stream, sequence, name, event_id, recorded_at, payload, metadata)
-                select last + number, :stream, :first + number - 1, 'channel.voucher-redeemed/1', gen_random_uuid(), now(),
-                       format('{"channel":"%s","voucher":{"lane":1,"nonce":%s,"total":{"amount":"1","asset":"USD/2"}},'
-                              '"paid":{"amount":"1","asset":"USD/2"},"at":"2026-01-01T12:00:00Z"}',
+                select last + number, :stream, :first + number - 1, 'order.goods-price-changed/1', gen_random_uuid(), now(),
+                       format('{"goods":"%s","price":{"amount":"1","asset":"USD/2"},"version":%s,'
+                              '"at":"2026-01-01T12:00:00Z"}',
                               :stream::text, :first + number - 1), '{}'
                   from generate_series(1, :events) as number, (select max(position) as last from event_log.event) as log
                 """)
@@ -331,7 +339,11 @@ class KnowingHowThingsStandTest {
         }
 
         State current(String stream) {
-            return states.current(stream, RULES).state();
+            return states.current(strand(stream)).state();
+        }
+
+        Strand<State> strand(String stream) {
+            return states.strand(stream, RULES);
         }
 
         long eventsRead() {

@@ -1,5 +1,6 @@
 package io.counterfoil.platform.eventlog;
 
+import io.counterfoil.kernel.channel.Uint64;
 import io.counterfoil.kernel.fact.StoredAs;
 import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.id.Ids;
@@ -121,6 +122,8 @@ final class SampleEvents {
         if (type == boolean.class) return true;
         if (type == Instant.class) return NOON;
         if (type == Money.class) return Money.of(1999, new Asset("CNY", 2));
+        if (type == Asset.class) return new Asset("CNY", 2);
+        if (type == Uint64.class) return Uint64.of(250);
         if (type == AttemptNo.class) return AttemptNo.of(ORDER, 1);
         if (type.isEnum()) return type.getEnumConstants()[0];
         return Id.class.isAssignableFrom(type) ? id(type) : record(type);

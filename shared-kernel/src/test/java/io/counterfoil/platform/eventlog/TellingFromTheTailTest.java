@@ -3,7 +3,8 @@ package io.counterfoil.platform.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.counterfoil.kernel.channel.ChannelId;
+import io.counterfoil.kernel.order.GoodsId;
+import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.platform.eventlog.Total.State.Counted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -31,7 +32,8 @@ class TellingFromTheTailTest {
             new States(new StreamReader(log.sql(), events), new Memory(10, registry), snapshots, meters),
             held);
 
-    private final ChannelId channel = ChannelId.derive(UUID.randomUUID().toString());
+    private final GoodsId goods =
+            GoodsId.derive(MerchantId.derive("shop"), UUID.randomUUID().toString());
 
     @AfterEach
     void close() {
@@ -43,40 +45,40 @@ class TellingFromTheTailTest {
     @Test
     void is_told_all_that_led_to_it_without_reading_the_log() {
         follow();
-        append(opened(0), redeemed(1), redeemed(2));
-        var all = history.of(channel);
+        append(created(0), repriced(1), repriced(2));
+        var all = history.of(goods);
         awaitTail(3);
         loseTheLog();
 
-        for (var event : all) assertThat(history.reaching(event.id(), channel)).isEqualTo(all);
+        for (var event : all) assertThat(history.reaching(event.id(), goods)).isEqualTo(all);
     }
 
     @Test
     void is_told_by_the_log_what_the_tail_has_not_from_the_beginning() {
-        append(opened(0));
+        append(created(0));
         follow();
-        append(redeemed(1));
+        append(repriced(1));
         awaitTail(2);
 
-        var all = history.of(channel);
-        assertThat(history.reaching(all.getLast().id(), channel)).hasSize(2).isEqualTo(all);
+        var all = history.of(goods);
+        assertThat(history.reaching(all.getLast().id(), goods)).hasSize(2).isEqualTo(all);
     }
 
     @Test
     void is_told_by_the_log_of_an_event_that_the_tail_has_not_come_to() {
-        append(opened(0), redeemed(1));
-        var all = history.of(channel);
+        append(created(0), repriced(1));
+        var all = history.of(goods);
 
-        assertThat(history.reaching(all.getFirst().id(), channel)).isEqualTo(all);
+        assertThat(history.reaching(all.getFirst().id(), goods)).isEqualTo(all);
     }
 
     @Test
     void learns_how_things_stood_at_it_without_reading_the_log() {
         follow();
-        append(opened(0), redeemed(1));
+        append(created(0), repriced(1));
         awaitTail(2);
         assertThat(at(2)).isEqualTo(new Counted(1, 1, false));
-        append(redeemed(2), redeemed(3));
+        append(repriced(2), repriced(3));
         awaitTail(4);
         loseTheLog();
 
@@ -86,17 +88,17 @@ class TellingFromTheTailTest {
 
     @Test
     void knows_what_this_process_did_and_asks_only_for_what_it_does_not_remember() {
-        append(opened(0), redeemed(1));
-        assertThat(history.known(channel, RULES)).isEqualTo(new Counted(1, 1, false));
-        append(redeemed(2));
+        append(created(0), repriced(1));
+        assertThat(history.known(goods, RULES)).isEqualTo(new Counted(1, 1, false));
+        append(repriced(2));
 
-        assertThat(history.known(channel, RULES)).isEqualTo(new Counted(1, 1, false));
-        assertThat(history.fold(channel, RULES)).isEqualTo(new Counted(2, 2, false));
-        assertThat(history.known(channel, RULES)).isEqualTo(new Counted(2, 2, false));
+        assertThat(history.known(goods, RULES)).isEqualTo(new Counted(1, 1, false));
+        assertThat(history.fold(goods, RULES)).isEqualTo(new Counted(2, 2, false));
+        assertThat(history.known(goods, RULES)).isEqualTo(new Counted(2, 2, false));
     }
 
     private Total.State at(long position) {
-        return history.fold(channel, RULES, new Until.Position(position));
+        return history.fold(goods, RULES, new Until.Position(position));
     }
 
     private void follow() {
@@ -116,21 +118,21 @@ class TellingFromTheTailTest {
         appender.append(List.of(appended));
     }
 
-    private NewEvent opened(long sequence) {
-        return event(sequence, "channel.channel-opened/1", """
-                {"channel":"%s","deposit":{"amount":"9","asset":"USD/2"},"at":"2026-01-01T12:00:00Z"}
-                """.formatted(channel));
+    private NewEvent created(long sequence) {
+        return event(sequence, "order.goods-created/1", """
+                {"goods":"%s","merchant":"%s","name":"Pass","price":{"amount":"9","asset":"USD/2"},
+                 "at":"2026-01-01T12:00:00Z"}
+                """.formatted(goods, MerchantId.derive("shop")));
     }
 
-    private NewEvent redeemed(long sequence) {
-        return event(sequence, "channel.voucher-redeemed/1", """
-                {"channel":"%s","voucher":{"lane":1,"nonce":%d,"total":{"amount":"1","asset":"USD/2"}},
-                 "paid":{"amount":"1","asset":"USD/2"},"at":"2026-01-01T12:00:00Z"}
-                """.formatted(channel, sequence));
+    private NewEvent repriced(long sequence) {
+        return event(sequence, "order.goods-price-changed/1", """
+                {"goods":"%s","price":{"amount":"1","asset":"USD/2"},"version":%d,"at":"2026-01-01T12:00:00Z"}
+                """.formatted(goods, sequence));
     }
 
     private NewEvent event(long sequence, String name, String payload) {
         return new NewEvent(
-                channel.value(), sequence, name, UUID.randomUUID().toString(), payload, "{\"actor\":\"somebody\"}");
+                goods.value(), sequence, name, UUID.randomUUID().toString(), payload, "{\"actor\":\"somebody\"}");
     }
 }

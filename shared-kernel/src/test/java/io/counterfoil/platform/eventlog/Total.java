@@ -1,18 +1,20 @@
 package io.counterfoil.platform.eventlog;
 
-import io.counterfoil.kernel.channel.ChannelEvent;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelOpened;
-import io.counterfoil.kernel.channel.ChannelEvent.ChannelSettled;
-import io.counterfoil.kernel.channel.ChannelEvent.VoucherRedeemed;
 import io.counterfoil.kernel.decide.Decider;
+import io.counterfoil.kernel.order.GoodsEvent;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsActivated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsCreated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsDeactivated;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsPriceChanged;
+import io.counterfoil.kernel.order.GoodsEvent.GoodsRenamed;
 import java.util.List;
 
 /** Rules that count, for streams that are long and cheap. */
-class Total implements Decider<String, Total.State, ChannelEvent> {
+class Total implements Decider<String, Total.State, GoodsEvent> {
     sealed interface State {
         record None() implements State {}
 
-        record Counted(long vouchers, long lastNonce, boolean settled) implements State {}
+        record Counted(long prices, long version, boolean gone) implements State {}
     }
 
     @Override
@@ -21,18 +23,17 @@ class Total implements Decider<String, Total.State, ChannelEvent> {
     }
 
     @Override
-    public List<ChannelEvent> decide(String command, State state) {
+    public List<GoodsEvent> decide(String command, State state) {
         return List.of();
     }
 
     @Override
-    public State evolve(State state, ChannelEvent event) {
+    public State evolve(State state, GoodsEvent event) {
         return switch (event) {
-            case ChannelOpened _ -> new State.Counted(0, 0, false);
-            case VoucherRedeemed e ->
-                new State.Counted(
-                        ((State.Counted) state).vouchers() + 1, e.voucher().nonce(), false);
-            case ChannelSettled _ -> new State.Counted(((State.Counted) state).vouchers(), 0, true);
+            case GoodsCreated _ -> new State.Counted(0, 0, false);
+            case GoodsPriceChanged e -> new State.Counted(((State.Counted) state).prices() + 1, e.version(), false);
+            case GoodsDeactivated _ -> new State.Counted(((State.Counted) state).prices(), 0, true);
+            case GoodsRenamed _, GoodsActivated _ -> state;
         };
     }
 

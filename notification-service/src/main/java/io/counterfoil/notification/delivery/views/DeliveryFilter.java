@@ -1,5 +1,6 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record DeliveryFilter(
         Optional<MerchantId> merchant,
         Optional<OrderId> order,
+        Optional<ChannelId> channel,
         Optional<EndpointId> endpoint,
         Optional<String> kind,
         Optional<DeliveryState> state,
@@ -23,7 +25,8 @@ public record DeliveryFilter(
         Optional<Instant> until) {
     void addTo(Conditions conditions) {
         merchant.ifPresent(id -> conditions.and("merchant = ?", id.value()));
-        order.ifPresent(id -> conditions.and("order_id = ?", id.value()));
+        order.ifPresent(id -> conditions.and("about = ?", id.value()));
+        channel.ifPresent(id -> conditions.and("about = ?", id.value()));
         endpoint.ifPresent(id -> conditions.and("endpoint = ?", id.value()));
         kind.ifPresent(word -> conditions.and("kind = ?", word));
         // Not a parameter: dead letters have an index of their own.

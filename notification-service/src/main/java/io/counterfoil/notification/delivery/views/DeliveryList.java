@@ -1,5 +1,6 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
@@ -10,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,8 +90,8 @@ public class DeliveryList {
                 .optional();
     }
 
-    /** Whether no notice of its order that came before it waits at its endpoint. */
-    public boolean isNextOfOrder(DeliveryId delivery) {
+    /** Whether no notice of its order, or its channel, that came before it waits at its endpoint. */
+    public boolean isNextOfItsThing(DeliveryId delivery) {
         return sql.sql("select not exists (select from delivery_list mine where delivery = ? and not "
                         + DeliveryListTable.ITS_TURN + ")")
                 .param(delivery.value())
@@ -151,14 +153,15 @@ public class DeliveryList {
 
     private static DeliveryRow row(ResultSet row, int number) throws SQLException {
         @Nullable Timestamp next = row.getTimestamp("next_at");
-        @Nullable String order = row.getString("order_id");
+        @Nullable String about = row.getString("about");
         return new DeliveryRow(
                 row.getLong("position"),
                 new DeliveryId(row.getString("delivery")),
                 new MerchantId(row.getString("merchant")),
                 new EndpointId(row.getString("endpoint")),
                 row.getLong("sequence"),
-                order == null ? null : new OrderId(order),
+                id(about, OrderId.PREFIX, OrderId::new),
+                id(about, ChannelId.PREFIX, ChannelId::new),
                 row.getString("kind"),
                 row.getString("event"),
                 row.getBoolean("ordered"),
@@ -167,5 +170,9 @@ public class DeliveryList {
                 row.getString("failure"),
                 next == null ? null : next.toInstant(),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static <I> @Nullable I id(@Nullable String about, String prefix, Function<String, I> id) {
+        return about != null && about.startsWith(prefix + "_") ? id.apply(about) : null;
     }
 }

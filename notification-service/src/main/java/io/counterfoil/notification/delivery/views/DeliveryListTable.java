@@ -1,12 +1,12 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.id.Id;
 import io.counterfoil.kernel.notification.DeliveryEvent.Delivered;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryDue;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryFailed;
 import io.counterfoil.kernel.notification.DeliveryEvent.RedeliveryRequested;
 import io.counterfoil.kernel.notification.DeliveryId;
-import io.counterfoil.kernel.order.OrderId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 /** Each change is one statement, and says whose turn it is because of it. */
 @Component
 class DeliveryListTable {
-    /** It is not ordered, or no notice of its order that came before it waits at its endpoint. */
+    /** It is not ordered, or no notice of its order, or its channel, that came before it waits at its endpoint. */
     static final String ITS_TURN = """
             (not mine.ordered or not exists (
                 select from delivery_list earlier
-                 where earlier.endpoint = mine.endpoint and earlier.order_id = mine.order_id
+                 where earlier.endpoint = mine.endpoint and earlier.about = mine.about
                    and earlier.state = 'waiting' and earlier.ordered and earlier.sequence < mine.sequence))
             """;
-    /** Of those that wait for notices of the same order to come to an end. */
+    /** Of those that wait for notices of the same thing to come to an end. */
     private static final String WHOSE_TURN = """
             (select next.delivery from delivery_list next
-              where mine.ordered and next.endpoint = mine.endpoint and next.order_id = mine.order_id
+              where mine.ordered and next.endpoint = mine.endpoint and next.about = mine.about
                 and next.state = 'waiting' and next.ordered and next.delivery <> mine.delivery
               order by next.sequence limit 1)
             """;
@@ -40,21 +40,21 @@ class DeliveryListTable {
 
     /** Gives the notice its number among its endpoint's, the next one. */
     Optional<DeliveryId> open(DeliveryDue event, long position) {
-        @Nullable OrderId order = event.order();
+        @Nullable Id about = event.order() == null ? event.channel() : event.order();
         return sql.sql("""
                 insert into delivery_list as mine
-                       (delivery, position, merchant, endpoint, sequence, order_id, kind, event, ordered, state, attempts,
+                       (delivery, position, merchant, endpoint, sequence, about, kind, event, ordered, state, attempts,
                         next_at, open_since, created_at)
                 values (:delivery, :position, :merchant, :endpoint,
                         (select coalesce(max(sequence), 0) + 1 from delivery_list where endpoint = :endpoint),
-                        :order, :kind, :event, :ordered, 'waiting', 0, :at, :at, :at)
+                        :about, :kind, :event, :ordered, 'waiting', 0, :at, :at, :at)
                     on conflict (delivery) do nothing
                 returning case when\s""" + ITS_TURN + "then delivery end")
                 .param("delivery", event.delivery().value())
                 .param("position", position)
                 .param("merchant", event.merchant().value())
                 .param("endpoint", event.endpoint().value())
-                .param("order", order == null ? null : order.value())
+                .param("about", about == null ? null : about.value())
                 .param("kind", event.kind())
                 .param("event", event.event())
                 .param("ordered", event.ordered())

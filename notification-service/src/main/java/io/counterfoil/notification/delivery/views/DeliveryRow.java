@@ -1,5 +1,6 @@
 package io.counterfoil.notification.delivery.views;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the event that it began with
  * @param sequence the notice's number among its endpoint's, from 1
  * @param order absent where the notice is about none
+ * @param channel absent where the notice is about none
  * @param failure of the last attempt, where it failed
  * @param nextAt when it is tried next, while it waits
  */
@@ -23,6 +25,7 @@ public record DeliveryRow(
         EndpointId endpoint,
         long sequence,
         @Nullable OrderId order,
+        @Nullable ChannelId channel,
         String kind,
         String event,
         boolean ordered,

@@ -32,7 +32,15 @@ public record NoticeRange(
                 .and("endpoint = ?", endpoint.value())
                 .and("sequence > ?", behind)
                 .and("position > ?", behindPosition);
-        new DeliveryFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), state, since, until)
+        new DeliveryFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        state,
+                        since,
+                        until)
                 .addTo(conditions);
         return conditions;
     }

@@ -1,6 +1,7 @@
 package io.counterfoil.notification.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryEvent;
 import io.counterfoil.kernel.notification.DeliveryEvent.DeliveryExhausted;
 import io.counterfoil.kernel.notification.DeliveryId;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param event the event told of, and the notice's {@code webhook-id}
  * @param sequence the notice's number among its endpoint's; absent for a moment, until it has one
  * @param order absent where the notice is about none
+ * @param channel absent where the notice is about none
  * @param nextAt when it is tried next, while it waits
  * @param unsent why it was given up without another attempt: {@code endpoint-disabled}; absent in lists
  * @param notice what it says; absent in lists
@@ -32,6 +34,7 @@ record DeliveryView(
         EndpointId endpoint,
         @Nullable Long sequence,
         @Nullable OrderId order,
+        @Nullable ChannelId channel,
         String kind,
         String event,
         DeliveryState state,
@@ -49,6 +52,7 @@ record DeliveryView(
                 row.endpoint(),
                 row.sequence(),
                 row.order(),
+                row.channel(),
                 row.kind(),
                 row.event(),
                 row.state(),
@@ -74,6 +78,7 @@ record DeliveryView(
                 notice.endpoint(),
                 sequence,
                 notice.order(),
+                notice.channel(),
                 notice.kind(),
                 notice.event(),
                 word(state),
@@ -87,8 +92,8 @@ record DeliveryView(
 
     DeliveryView telling(@Nullable JsonNode text) {
         return new DeliveryView(
-                id, merchant, endpoint, sequence, order, kind, event, state, attempts, nextAt, createdAt, unsent, text,
-                log);
+                id, merchant, endpoint, sequence, order, channel, kind, event, state, attempts, nextAt, createdAt,
+                unsent, text, log);
     }
 
     private static @Nullable String unsent(DeliveryEvent last) {

@@ -86,7 +86,8 @@ class NoticeController {
     }
 
     private NoticeView view(DeliveryRow row) {
-        var notice = new Notice(row.endpoint(), row.merchant(), row.order(), row.kind(), row.event(), row.ordered());
+        var notice = new Notice(
+                row.endpoint(), row.merchant(), row.order(), row.channel(), row.kind(), row.event(), row.ordered());
         return NoticeView.of(row, JSON.readTree(texts.json(notice, row.sequence())));
     }
 

@@ -1,6 +1,7 @@
 package io.counterfoil.notification.delivery.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.DeliveryId;
 import io.counterfoil.kernel.order.OrderId;
 import io.counterfoil.notification.delivery.views.DeliveryRow;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param sequence its number among the endpoint's, as in its {@code data}
  * @param event the event told of, and the notice's {@code webhook-id}
  * @param order absent where it is about none
+ * @param channel absent where it is about none
  * @param notice what it says, as JSON whatever the endpoint's format
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,12 +25,21 @@ record NoticeView(
         String event,
         String kind,
         @Nullable OrderId order,
+        @Nullable ChannelId channel,
         DeliveryId delivery,
         DeliveryState state,
         Instant createdAt,
         JsonNode notice) {
     static NoticeView of(DeliveryRow row, JsonNode notice) {
         return new NoticeView(
-                row.sequence(), row.event(), row.kind(), row.order(), row.id(), row.state(), row.createdAt(), notice);
+                row.sequence(),
+                row.event(),
+                row.kind(),
+                row.order(),
+                row.channel(),
+                row.id(),
+                row.state(),
+                row.createdAt(),
+                notice);
     }
 }

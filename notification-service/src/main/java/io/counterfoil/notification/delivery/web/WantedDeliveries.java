@@ -1,5 +1,6 @@
 package io.counterfoil.notification.delivery.web;
 
+import io.counterfoil.kernel.channel.ChannelId;
 import io.counterfoil.kernel.notification.EndpointId;
 import io.counterfoil.kernel.order.MerchantId;
 import io.counterfoil.kernel.order.OrderId;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 record WantedDeliveries(
         Optional<MerchantId> merchant,
         Optional<OrderId> order,
+        Optional<ChannelId> channel,
         Optional<EndpointId> endpoint,
         Optional<String> kind,
         Optional<String> state,
@@ -31,6 +33,7 @@ record WantedDeliveries(
         return new DeliveryFilter(
                 own,
                 order,
+                channel,
                 endpoint,
                 kind,
                 state.map(WantedDeliveries::state),

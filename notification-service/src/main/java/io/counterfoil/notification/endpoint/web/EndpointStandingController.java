@@ -67,8 +67,8 @@ class EndpointStandingController {
             summary = "Send a sample now",
             description =
                     "Signed and posted as every notice is, with \"sample\": true; the answer is what came of it. A"
-                            + " disabled endpoint can be tried too. kind: order.created, order.paid or order.closed;"
-                            + " usually the first of them that the endpoint asks for.")
+                            + " disabled endpoint can be tried too. kind: order.created, order.paid, order.closed"
+                            + " or a channel's; usually the first of them that the endpoint asks for.")
     @PostMapping("/test")
     @Allows({Caller.Operator.class, Caller.Server.class})
     SampleView test(
@@ -85,14 +85,14 @@ class EndpointStandingController {
 
     /** Of what the endpoint asks for. */
     private static NoticeKind usual(Endpoint endpoint) {
-        return NoticeKind.ofOrders().stream()
+        return NoticeKind.sampled().stream()
                 .filter(kind -> kind.isAmong(endpoint.settings().kinds()))
                 .findFirst()
                 .orElse(NoticeKind.ORDER_CREATED);
     }
 
     private static NoticeKind sampled(String word) {
-        return NoticeKind.ofOrders().stream()
+        return NoticeKind.sampled().stream()
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> Rejected.invalid("kind-unknown", "there is no sample of " + word, "/kind"));
